@@ -1,0 +1,83 @@
+import type { Matrix } from "../core/matrix.js";
+import type { RunOptions } from "../core/progress.js";
+
+/** Options as they are kept and printed: plain values by name. */
+export type OptionValues = Readonly<Record<string, number | string | boolean>>;
+
+/** What every clusterer takes beside its own options. */
+export interface FitOptions extends RunOptions {
+  /** Seed of every random choice; 1 where left out. */
+  readonly seed?: number;
+}
+
+/** A clustering of the rows of a matrix. */
+export interface Clustering {
+  readonly algorithm: string;
+  readonly engine: string;
+  readonly options: OptionValues;
+  /** One label a row: clusters are numbered 0, 1, … by descending size, ties by smallest row; −1 is noise. */
+  readonly labels: Int32Array;
+  /** The number of clusters, noise not counted. */
+  readonly clusters: number;
+  /** What the fit learnt: centres, a merge tree, core points; each algorithm says which. */
+  readonly model: ClusteringModel;
+  /** Wall time of the fit; belongs under `timing`, never into comparable output. */
+  readonly seconds: number;
+}
+
+/** What a fit leaves behind. */
+export type ClusteringModel =
+  | { readonly kind: "centres"; readonly centres: Matrix; readonly inertia: number; readonly iterations: number }
+  | { readonly kind: "tree"; readonly tree: MergeTree; readonly linkage: string; readonly centroids: Matrix }
+  | { readonly kind: "density"; readonly corePoints: Int32Array; readonly eps: number; readonly points: Matrix }
+  | { readonly kind: "labels" };
+
+/**
+ * A hierarchical clustering as SciPy's linkage matrix, one entry a merge, in order of height: the rows are
+ * numbered 0 … rows − 1, merge i makes cluster rows + i.
+ */
+export interface MergeTree {
+  readonly rows: number;
+  /** Length rows − 1: the smaller of the two cluster numbers joined. */
+  readonly left: Int32Array;
+  /** Length rows − 1: the larger of the two cluster numbers joined. */
+  readonly right: Int32Array;
+  /** Length rows − 1: the distance at which they join. */
+  readonly height: Float64Array;
+  /** Length rows − 1: how many rows the new cluster holds. */
+  readonly size: Int32Array;
+}
+
+/** What the shared suite may ask of an algorithm; see tests/clustering/check-clusterer.ts. */
+export type Claim =
+  | "noise"
+  | "permutation"
+  | "scaling"
+  | "duplicates-share-label"
+  | "predict-equals-labels"
+  | "non-convex";
+
+/** One option of an algorithm: its default and its range, for checks, help and documentation. */
+export interface OptionDefinition {
+  readonly name: string;
+  readonly default: number | string | boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly whole?: boolean;
+  readonly choices?: readonly string[];
+  readonly describes: string;
+}
+
+/** An algorithm in one engine: everything that registers it. */
+export interface Clusterer {
+  readonly algorithm: string;
+  /** `native`, or the package that does the work. */
+  readonly engine: string;
+  readonly options: readonly OptionDefinition[];
+  readonly claims: readonly Claim[];
+  /** More rows than this are refused with a message that names the native engine. */
+  readonly maximumRows?: number;
+  fit(matrix: Matrix, options: FitOptions & OptionValues): Promise<Clustering>;
+  /** Labels for new rows in the columns of the fit; absent where the algorithm defines none. */
+  predict?(clustering: Clustering, matrix: Matrix): Int32Array;
+}

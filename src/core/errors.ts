@@ -1,0 +1,28 @@
+/** What a user can do wrong, as a stable code for programs; the message is for people. */
+export type ErrorCode =
+  | "aborted"
+  | "ambiguous-dates"
+  | "bad-file"
+  | "bad-option"
+  | "bad-value"
+  | "column-missing"
+  | "empty-file"
+  | "file-missing"
+  | "no-rows-left"
+  | "too-few-rows"
+  | "too-large"
+  | "unknown-data";
+
+/**
+ * A mistake that its user can mend: what is wrong, the offending value, what to do. Commands print the message
+ * as one line and exit with 2; any other error is a bug of ours.
+ */
+export class SegmentLabError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = "SegmentLabError";
+    this.code = code;
+  }
+}

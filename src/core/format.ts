@@ -1,0 +1,18 @@
+const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+
+/** 12345.6 → "12,346"; with `digits` that many decimals. */
+export function formatNumber(value: number, digits = 0): string {
+  if (digits === 0) return whole.format(value);
+  return value.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** 1234567.5 → "£1,234,568"; with `digits` that many decimals. */
+export function formatMoney(value: number, digits = 0, symbol = "£"): string {
+  const sign = value < 0 ? "−" : "";
+  return `${sign}${symbol}${formatNumber(Math.abs(value), digits)}`;
+}
+
+/** 0.1234 → "12.3 %". */
+export function formatShare(value: number, digits = 1): string {
+  return `${formatNumber(value * 100, digits)} %`;
+}

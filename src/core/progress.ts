@@ -1,0 +1,37 @@
+import { SegmentLabError } from "./errors.js";
+
+/** How far a long piece of work is; `done / total` never decreases. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly label: string;
+}
+
+/** What every long-running function takes: stop on a signal, tell how far it is. */
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Lets the event loop run about every 50 ms of a long computation, so that signals and interrupts are heard.
+ * Call the returned function often and await what it gives, if anything.
+ */
+export function createBreather({ signal, onProgress }: RunOptions, label: string) {
+  let last = performance.now();
+  return (done: number, total: number): Promise<void> | undefined => {
+    const now = performance.now();
+    if (now - last < 50) return undefined;
+    last = now;
+    onProgress?.({ done, total, label });
+    return new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      last = performance.now();
+      throwIfAborted(signal, label);
+    });
+  };
+}
+
+/** Stops with a SegmentLabError `aborted` when the signal was given. */
+export function throwIfAborted(signal: AbortSignal | undefined, label: string): void {
+  if (signal?.aborted) throw new SegmentLabError("aborted", `${label} was stopped`);
+}

@@ -1,0 +1,1 @@
+export { createMatrix, type Matrix } from "./core/matrix.js";
