@@ -77,7 +77,7 @@ export interface Clusterer {
   readonly claims: readonly Claim[];
   /** More rows than this are refused with a message that names the native engine. */
   readonly maximumRows?: number;
-  fit(matrix: Matrix, options: FitOptions & OptionValues): Promise<Clustering>;
+  fit(matrix: Matrix, options: OptionValues, run: FitOptions): Promise<Clustering>;
   /** Labels for new rows in the columns of the fit; absent where the algorithm defines none. */
   predict?(clustering: Clustering, matrix: Matrix): Int32Array;
 }
