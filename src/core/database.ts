@@ -1,0 +1,71 @@
+import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import { type ColumnTable, table as columnTable } from "arquero";
+
+/** A value that may be bound to a parameter of a statement. */
+export type SqlValue = string | number | bigint | boolean | null;
+
+/** The embedded engine (DuckDB, in memory), with results as plain numbers, strings, dates and nulls. */
+export interface Database {
+  /** Runs a statement; `values` are bound to $1, $2, … and never spliced into the text. */
+  run(sql: string, values?: readonly SqlValue[]): Promise<void>;
+  /** The result as one object a row, for small results. */
+  rows<Row>(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
+  /** The result as an arquero table. */
+  table(sql: string, values?: readonly SqlValue[]): Promise<ColumnTable>;
+  /** Fills a new table with equally long columns of whole numbers. */
+  createIntegers(table: string, columns: Readonly<Record<string, Int32Array>>): Promise<void>;
+  close(): void;
+}
+
+/** Opens an empty database in memory. */
+export async function openDatabase(): Promise<Database> {
+  const instance = await DuckDBInstance.create(":memory:", {
+    memory_limit: "1GB",
+    autoinstall_known_extensions: "false",
+  });
+  const connection = await instance.connect();
+  const read = (sql: string, values: readonly SqlValue[] = []) =>
+    connection.runAndReadAll(sql, values as readonly DuckDBValue[] as DuckDBValue[]);
+  const columns = async (sql: string, values?: readonly SqlValue[]): Promise<Record<string, unknown[]>> => {
+    const result = await read(sql, values);
+    const byName = result.getColumnsObjectJS() as Record<string, unknown[]>;
+    return Object.fromEntries(result.deduplicatedColumnNames().map((name) => [name, byName[name]!.map(plainValue)]));
+  };
+
+  return {
+    run: async (sql, values) => void (await read(sql, values)),
+    rows: async <Row>(sql: string, values?: readonly SqlValue[]) => {
+      const result = await read(sql, values);
+      return result
+        .getRowObjectsJS()
+        .map((row) =>
+          Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)])),
+        ) as Row[];
+    },
+    table: async (sql, values) => columnTable(await columns(sql, values)),
+    createIntegers: async (table, byName) => {
+      const names = Object.keys(byName);
+      await read(`CREATE TABLE ${table} (${names.map((name) => `${name} INTEGER`).join(", ")})`);
+      const appender = await connection.createAppender(table);
+      const length = byName[names[0]!]!.length;
+      for (let i = 0; i < length; i++) {
+        for (const name of names) appender.appendInteger(byName[name]![i]!);
+        appender.endRow();
+      }
+      appender.closeSync();
+    },
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function plainValue(value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
+}
+
+/** A file's path as an SQL string literal, for the few places that take no parameter. */
+export function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

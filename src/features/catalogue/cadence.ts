@@ -1,0 +1,88 @@
+import type { Feature } from "../feature.js";
+
+const group = "Cadence";
+
+export const cadenceFeatures: readonly Feature[] = [
+  {
+    name: "recency_days",
+    group,
+    unit: "days",
+    definition: "calendar days from the last order to the reference day",
+    grain: "purchase",
+    sql: "date_diff('day', max(day), (SELECT as_of FROM moment))",
+  },
+  {
+    name: "tenure_days",
+    group,
+    unit: "days",
+    definition: "calendar days from the first order to the reference day",
+    grain: "purchase",
+    sql: "date_diff('day', min(day), (SELECT as_of FROM moment))",
+  },
+  {
+    name: "orders",
+    group,
+    unit: "orders",
+    definition: "invoices with at least one sales line",
+    grain: "purchase",
+    sql: "count(*)",
+  },
+  {
+    name: "active_months",
+    group,
+    unit: "months",
+    definition: "calendar months with an order",
+    grain: "purchase",
+    sql: "count(DISTINCT date_trunc('month', day))",
+  },
+  {
+    name: "orders_per_month",
+    group,
+    unit: "ratio",
+    definition: "orders / months of tenure (30.4375 days each, at least 1)",
+    grain: "customer",
+    sql: "orders / greatest(1, tenure_days / 30.4375)",
+  },
+  {
+    name: "median_gap_days",
+    group,
+    unit: "days",
+    definition: "median of the days between one order and the next",
+    grain: "gap",
+    sql: "median(days)",
+    missing: "bought once: there is no gap",
+  },
+  {
+    name: "expected_gap_days",
+    group,
+    unit: "days",
+    definition: "(n · own median gap + 3 · the shop's median of these) / (n + 3), n = number of gaps",
+    grain: "customer",
+    sql: "((orders - 1) * coalesce(median_gap_days, 0) + 3 * coalesce(shop_median_gap_days, 0)) / (orders + 2)",
+  },
+  {
+    name: "overdue_ratio",
+    group,
+    unit: "ratio",
+    definition: "recency / expected gap: above 1 the next order is late",
+    grain: "customer",
+    sql: "recency_days / nullif(expected_gap_days, 0)",
+    missing: "no customer of the shop has bought twice",
+  },
+  {
+    name: "one_time",
+    group,
+    unit: "0/1",
+    definition: "1 where the customer has a single order",
+    grain: "customer",
+    sql: "CAST(orders = 1 AS INTEGER)",
+  },
+  {
+    name: "newcomer",
+    group,
+    unit: "0/1",
+    definition: "1 where the customer has a single order and a tenure of up to 90 days",
+    grain: "customer",
+    sql: "CAST(orders = 1 AND tenure_days <= 90 AS INTEGER)",
+  },
+];

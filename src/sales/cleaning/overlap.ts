@@ -1,0 +1,82 @@
+import type { Database } from "../../core/database.js";
+import { findDoubledDays } from "./doubled-days.js";
+
+/** What the data say about a stretch of time that stands in the file twice. */
+export interface Overlap {
+  /** How it was judged: the file's order, the copies of its lines, or not at all. */
+  readonly method: "none" | "seam" | "doubled days" | "not judged";
+  /** First and last day of the doubled stretch, as yyyy-mm-dd; null where there is none. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Rows dropped as second copies. */
+  readonly rows: number;
+  /** The finding in a sentence. */
+  readonly finding: string;
+}
+
+const line = ["invoice", "sku", "description", "quantity", "invoiced_at", "price", "customer", "country"];
+const sameLine = line.map((column) => `a.${column} IS NOT DISTINCT FROM b.${column}`).join(" AND ");
+/** A file of joined sheets has a few seams; more mean that its rows stand in no order of time. */
+const mostSeams = 12;
+const neededMatch = 0.9;
+
+/**
+ * Finds rows that stand in the file twice because two extracts overlap: where time runs backwards by more than a day,
+ * the rows on both sides of the seam in the common stretch are matched one for one, and the later copy of each pair
+ * is listed in the table `overlap_rows`.
+ *
+ * @param database the engine with the table `rows`
+ * @returns what was found; a seam whose two sides do not match drops nothing and says so
+ */
+export async function findOverlap(database: Database): Promise<Overlap> {
+  await database.run('CREATE TABLE overlap_rows ("row" BIGINT)');
+  const seams = await database.rows<{ row: number }>(`
+    SELECT "row" FROM (SELECT "row", invoiced_at, lag(invoiced_at) OVER (ORDER BY "row") AS before FROM rows)
+    WHERE before - invoiced_at > INTERVAL 1 DAY ORDER BY "row" LIMIT ${mostSeams + 1}`);
+  if (seams.length > mostSeams) return findDoubledDays(database, line);
+  if (seams.length === 0) {
+    return {
+      method: "none",
+      from: null,
+      to: null,
+      rows: 0,
+      finding: "time never runs backwards in this file: no overlap",
+    };
+  }
+  const findings: Overlap[] = [];
+  for (const [i, { row }] of seams.entries())
+    findings.push(await matchAcross(database, row, seams[i + 1]?.row ?? null));
+  return findings.find(({ rows }) => rows > 0) ?? findings[0]!;
+}
+
+async function matchAcross(database: Database, seam: number, end: number | null): Promise<Overlap> {
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE doubled AS
+     WITH first AS (FROM rows WHERE "row" < $1 AND "row" NOT IN (FROM overlap_rows)),
+     second AS (FROM rows WHERE "row" >= $1 AND ($2 IS NULL OR "row" < $2)),
+     stretch AS (SELECT (SELECT min(invoiced_at) FROM second) AS start, (SELECT max(invoiced_at) FROM first) AS stop),
+     a AS (SELECT *, row_number() OVER (PARTITION BY ${line.join(", ")} ORDER BY "row") AS copy
+           FROM first, stretch WHERE invoiced_at BETWEEN start AND stop),
+     b AS (SELECT *, row_number() OVER (PARTITION BY ${line.join(", ")} ORDER BY "row") AS copy
+           FROM second, stretch WHERE invoiced_at BETWEEN start AND stop)
+     SELECT b."row", b.start, b.stop, a.copy IS NOT NULL AS matched, (SELECT count(*) FROM a) AS before
+     FROM b LEFT JOIN a ON a.copy = b.copy AND ${sameLine}`,
+    [seam, end],
+  );
+  const [found] = await database.rows<{
+    from: string;
+    to: string;
+    matched: number;
+    shorter: number;
+  }>(`SELECT strftime(min(start), '%Y-%m-%d') AS "from", strftime(min(stop), '%Y-%m-%d') AS "to",
+        count(*) FILTER (WHERE matched) AS matched, least(count(*), min(before)) AS shorter FROM doubled`);
+  const { from, to, matched, shorter } = found!;
+  const share = shorter > 0 ? matched / shorter : 0;
+  if (share < neededMatch) {
+    const finding = `time runs backwards at row ${seam + 1}, but only ${matched} of ${shorter} rows stand on both sides: nothing was dropped`;
+    return { method: "seam", from: null, to: null, rows: 0, finding };
+  }
+  await database.run('INSERT INTO overlap_rows SELECT "row" FROM doubled WHERE matched');
+  const finding = `time runs backwards at row ${seam + 1}: ${from} to ${to} stands on both sides, ${matched} of ${shorter} rows equal one for one, and is kept once`;
+  return { method: "seam", from, to, rows: matched, finding };
+}

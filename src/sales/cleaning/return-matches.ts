@@ -1,0 +1,46 @@
+import type { Database } from "../../core/database.js";
+
+/**
+ * Sets returns against purchases: each returned unit undoes the latest purchase, not undone yet, of the same customer
+ * and stock code before it. Writes the table `return_matches (return_row, line_row, units)`; what no purchase
+ * explains stays unmatched.
+ *
+ * @param database the engine with the table `rows` and its fates
+ */
+export async function matchReturns(database: Database): Promise<void> {
+  const events = await database.table(`
+    WITH returned AS (SELECT DISTINCT customer, sku FROM rows WHERE fate = 'returned')
+    SELECT dense_rank() OVER (ORDER BY customer, sku) AS item, "row", quantity, fate = 'returned' AS is_return
+    FROM rows JOIN returned USING (customer, sku) WHERE fate IN ('sold', 'returned')
+    ORDER BY item, invoiced_at, is_return, "row"`);
+  const item = events.array("item") as number[];
+  const row = events.array("row") as number[];
+  const quantity = events.array("quantity") as number[];
+  const isReturn = events.array("is_return") as boolean[];
+
+  const matches = { return_row: [] as number[], line_row: [] as number[], units: [] as number[] };
+  let open: { row: number; units: number }[] = [];
+  for (let i = 0; i < item.length; i++) {
+    if (i > 0 && item[i] !== item[i - 1]) open = [];
+    if (!isReturn[i]) {
+      open.push({ row: row[i]!, units: quantity[i]! });
+      continue;
+    }
+    let left = -quantity[i]!;
+    while (left > 0 && open.length > 0) {
+      const latest = open.at(-1)!;
+      const units = Math.min(left, latest.units);
+      matches.return_row.push(row[i]!);
+      matches.line_row.push(latest.row);
+      matches.units.push(units);
+      left -= units;
+      latest.units -= units;
+      if (latest.units === 0) open.pop();
+    }
+  }
+  await database.createIntegers("return_matches", {
+    return_row: Int32Array.from(matches.return_row),
+    line_row: Int32Array.from(matches.line_row),
+    units: Int32Array.from(matches.units),
+  });
+}

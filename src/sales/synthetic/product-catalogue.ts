@@ -1,0 +1,87 @@
+import type { Draws } from "./draws.js";
+import { type Category, colours, motifs, type ProductKind, productKinds } from "./product-words.js";
+
+/** A product of the synthetic shop. */
+export interface Product {
+  /** Five digits and, in a family of colours, a letter. */
+  sku: string;
+  description: string;
+  /** Another spelling that some rows carry. */
+  otherDescription: string | undefined;
+  /** Some rows write the letter of the code small. */
+  mixedCase: boolean;
+  category: Category;
+  /** Price of one unit in the first calendar year. */
+  pence: number;
+  /** Price of 2011, in per cent of 2010. */
+  inflation: number;
+  /** Cheaper in the clearance weeks. */
+  clearance: boolean;
+  pack: number;
+  /** How often it is bought, relative. */
+  popularity: number;
+  /** The same article in other colours. */
+  siblings: Product[];
+}
+
+const priceEndings = [5, 9, 5, 5] as const;
+
+/**
+ * Makes the shop's catalogue of about 400 invented products, the same for the same draws.
+ *
+ * @param draws the stage's random draws
+ */
+export function productCatalogue(draws: Draws): Product[] {
+  const products: Product[] = [];
+  let base = 20100 + draws.integer(50);
+  for (const [category, kinds] of Object.entries(productKinds) as [Category, readonly ProductKind[]][]) {
+    for (const [noun, lowest, highest, pack] of kinds) {
+      const names = draws.shuffle([...motifs]).slice(0, 5);
+      for (const motif of names) {
+        base += 1 + draws.integer(40);
+        const pence = roundPrice(draws.between(lowest, highest), draws);
+        const shades = draws.chance(0.25) ? draws.shuffle([...colours]).slice(0, 3) : [""];
+        const family = shades.map((shade, i): Product => {
+          const description = [motif, shade, noun].filter(Boolean).join(" ");
+          return {
+            sku: shade ? `${base}${"ABC"[i]}` : String(base),
+            description,
+            otherDescription: draws.chance(0.25) ? respell(description, draws) : undefined,
+            mixedCase: shade !== "" && draws.chance(0.6),
+            category,
+            pence,
+            inflation: 100 + draws.integer(9),
+            clearance: draws.chance(0.3),
+            pack,
+            popularity: 0,
+            siblings: [],
+          };
+        });
+        for (const product of family) product.siblings = family.filter((other) => other !== product);
+        products.push(...family);
+      }
+    }
+  }
+  // a few sell very often, most seldom
+  const ranks = draws.shuffle(products.map((_, i) => i));
+  for (let i = 0; i < products.length; i++) products[i]!.popularity = 1 / (ranks[i]! + 12);
+  return products;
+}
+
+function roundPrice(pence: number, draws: Draws): number {
+  return Math.floor(pence / 10) * 10 + draws.pick(priceEndings);
+}
+
+function respell(description: string, draws: Draws): string {
+  const words = description.split(" ");
+  switch (draws.integer(4)) {
+    case 0:
+      return `${description} `;
+    case 1:
+      return words.reverse().join(" ");
+    case 2:
+      return description.replace(", ", " ").replace("&", "AND").replace("SET", "ST");
+    default:
+      return `${words.join(" ")} *NEW*`;
+  }
+}

@@ -1,0 +1,62 @@
+import { type Appetite, appetiteFor, fillBasket } from "./basket.js";
+import type { OpenDay } from "./calendar.js";
+import { mainCountry } from "./countries.js";
+import type { Draft } from "./draft.js";
+import type { Draws } from "./draws.js";
+import { orderDays } from "./order-days.js";
+import type { Product } from "./product-catalogue.js";
+import { seasonTotals } from "./seasons.js";
+import type { Shopper } from "./shopper.js";
+
+/**
+ * Lets every identified customer order; parcels abroad carry a postage line.
+ *
+ * @param shoppers the customers
+ * @param products the catalogue
+ * @param days the shop's open days
+ * @param draws the stage's random draws
+ * @returns the invoices of each customer, in the customers' order
+ */
+export function purchasesOf(
+  shoppers: readonly Shopper[],
+  products: readonly Product[],
+  days: readonly OpenDay[],
+  draws: Draws,
+): Draft[][] {
+  const habits = new Map<string, { totals: Float64Array; appetite: Appetite }>();
+  return shoppers.map((shopper) => {
+    const { persona } = shopper;
+    let habit = habits.get(persona.id);
+    if (!habit) {
+      habit = {
+        totals: seasonTotals(days, persona.season, persona.sundays),
+        appetite: appetiteFor(persona, products),
+      };
+      habits.set(persona.id, habit);
+    }
+    const favourites: Product[] = [];
+    return orderDays(shopper, habit.totals, draws).map(({ day, progress }): Draft => {
+      const swell = 1 + 0.4 * persona.growth * (2 * progress - 1);
+      const size = { lines: shopper.lines * swell, units: shopper.units };
+      const country = progress > 0.5 ? shopper.laterCountry : shopper.country;
+      const lines = fillBasket(size, days[day]!, habit.appetite, products, favourites, draws);
+      if (country !== mainCountry && draws.chance(0.7)) {
+        lines.push({ sku: "POST", description: "PARCEL POSTAGE", quantity: 1 + draws.integer(3), pence: 1800 });
+      }
+      return {
+        day,
+        minute: minuteIn(days[day]!, persona.hour, draws),
+        prefix: "",
+        customer: shopper.id,
+        country,
+        lines,
+      };
+    });
+  });
+}
+
+/** A minute around a usual hour within the day's opening time. */
+export function minuteIn({ opens, closes }: OpenDay, hour: number, draws: Draws): number {
+  const minute = Math.floor(hour * 60 + 100 * draws.normal());
+  return minute >= opens && minute < closes ? minute : opens + draws.integer(closes - opens);
+}

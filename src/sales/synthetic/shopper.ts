@@ -1,0 +1,67 @@
+import { drawCountry } from "./countries.js";
+import type { Draws } from "./draws.js";
+import type { Persona } from "./persona.js";
+
+/** An identified customer with habits of their own, drawn around the persona's. */
+export interface Shopper {
+  id: number;
+  persona: Persona;
+  country: string;
+  /** Where the customer lives in the second half of the active time; usually the same. */
+  laterCountry: string;
+  orders: number;
+  lines: number;
+  units: number;
+  returnChance: number;
+  /** First and last active open day. */
+  firstDay: number;
+  lastDay: number;
+}
+
+const years = 2.02;
+
+/**
+ * Recruits the shop's customers: each persona gets its share to the customer, everything else is drawn.
+ *
+ * @param personas the planted personas; shares add up to one
+ * @param count how many customers
+ * @param days number of open days
+ * @param draws the stage's random draws
+ * @returns customers by ascending id; the ids tell nothing of the persona
+ */
+export function recruitShoppers(personas: readonly Persona[], count: number, days: number, draws: Draws): Shopper[] {
+  return draws.shuffle(shareOut(personas, count)).map((persona, i): Shopper => {
+    const from = Math.max(0, draws.between(...persona.from));
+    let until = Math.min(1, draws.between(...persona.until));
+    if (draws.chance(persona.leaves)) until = draws.between(from, until);
+    const firstDay = Math.min(days - 1, Math.floor(from * days));
+    const country = drawCountry(draws, persona.abroad);
+    return {
+      id: 12000 + 4 * i + draws.integer(4),
+      persona,
+      country,
+      laterCountry: draws.chance(0.012) ? drawCountry(draws, 0.5) : country,
+      orders: Math.max(
+        1,
+        Math.floor(draws.logNormal(...persona.ordersPerYear) * years * (until - from) + draws.between(0, 1)),
+      ),
+      lines: draws.logNormal(...persona.lines),
+      units: draws.logNormal(...persona.units),
+      returnChance: Math.min(0.9, draws.logNormal(persona.returns[0], 0.35)),
+      firstDay,
+      lastDay: Math.max(firstDay, Math.min(days - 1, Math.floor(until * days))),
+    };
+  });
+}
+
+// largest remainders, and nobody goes without: a small shop has every persona too
+function shareOut(personas: readonly Persona[], count: number): Persona[] {
+  const seats = personas.map(({ share }) => Math.max(1, Math.floor(share * count)));
+  const byRemainder = personas
+    .map(({ share }, i) => ({ i, remainder: share * count - Math.floor(share * count) }))
+    .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
+  let left = count - seats.reduce((sum, seat) => sum + seat, 0);
+  for (let j = 0; left > 0; j = (j + 1) % byRemainder.length, left--) seats[byRemainder[j]!.i]!++;
+  while (left++ < 0) seats[seats.indexOf(Math.max(...seats))]!--;
+  return personas.flatMap((persona, i) => new Array<Persona>(seats[i]!).fill(persona));
+}

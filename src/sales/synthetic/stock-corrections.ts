@@ -1,0 +1,55 @@
+import type { OpenDay } from "./calendar.js";
+import { mainCountry } from "./countries.js";
+import type { Draft } from "./draft.js";
+import type { Draws } from "./draws.js";
+import type { Product } from "./product-catalogue.js";
+
+const remarks = ["", "", "", "damaged", "missing", "?", "wrongly booked", "wet", "counted again"] as const;
+
+/**
+ * Stock corrections: invoices of nobody at price zero, mostly with a negative quantity and without the `C`.
+ *
+ * @param count how many
+ * @param products the catalogue
+ * @param days the shop's open days
+ * @param draws the stage's random draws
+ */
+export function stockCorrections(
+  count: number,
+  products: readonly Product[],
+  days: readonly OpenDay[],
+  draws: Draws,
+): Draft[] {
+  return Array.from({ length: count }, (): Draft => {
+    const day = draws.integer(days.length);
+    const { opens, closes } = days[day]!;
+    const units = 1 + Math.floor(draws.logNormal(20, 1));
+    const line = {
+      sku: draws.pick(products).sku,
+      description: draws.pick(remarks),
+      quantity: draws.chance(0.8) ? -units : units,
+      pence: 0,
+    };
+    return {
+      day,
+      minute: opens + draws.integer(closes - opens),
+      prefix: "",
+      customer: 0,
+      country: mainCountry,
+      lines: [line],
+    };
+  });
+}
+
+/** Adds free samples, goods at price zero, to some orders of identified customers. */
+export function addFreeSamples(
+  orders: readonly Draft[],
+  count: number,
+  products: readonly Product[],
+  draws: Draws,
+): void {
+  for (let i = 0; i < count; i++) {
+    const { sku, description } = draws.pick(products);
+    draws.pick(orders).lines.push({ sku, description, quantity: 1 + draws.integer(12), pence: 0 });
+  }
+}
