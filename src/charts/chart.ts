@@ -1,3 +1,5 @@
+import { chartConfig } from "./theme.js";
+
 /** A Vega-Lite spec, valid under v5, with a description for screen readers. Data stand in `data.values` or `datasets` only. */
 export interface Chart {
   readonly $schema: string;
@@ -8,11 +10,11 @@ export interface Chart {
 const schema = "https://vega.github.io/schema/vega-lite/v5.json";
 
 /**
- * Completes a Vega-Lite spec of ours with the schema and checks that it is described.
+ * Completes a Vega-Lite spec of ours with the schema, the theme and a description.
  *
  * @param description what the chart shows, in a sentence, for screen readers
- * @param spec a Vega-Lite v5 spec without `$schema` and `description`
+ * @param spec a Vega-Lite v5 spec without `$schema`, `description` and `config`
  */
 export function createChart(description: string, spec: Readonly<Record<string, unknown>>): Chart {
-  return { $schema: schema, description, ...spec };
+  return { $schema: schema, description, config: chartConfig, ...spec };
 }

@@ -29,6 +29,7 @@ export interface Clustering {
 export type ClusteringModel =
   | { readonly kind: "centres"; readonly centres: Matrix; readonly inertia: number; readonly iterations: number }
   | { readonly kind: "tree"; readonly tree: MergeTree; readonly linkage: string; readonly centroids: Matrix }
+  /** `corePoints` are row numbers of the fitted matrix, ascending; `points` holds those rows alone, in that order. */
   | { readonly kind: "density"; readonly corePoints: Int32Array; readonly eps: number; readonly points: Matrix }
   | { readonly kind: "labels" };
 
@@ -57,12 +58,16 @@ export type Claim =
   | "predict-equals-labels"
   | "non-convex";
 
-/** One option of an algorithm: its default and its range, for checks, help and documentation. */
+/**
+ * One option of an algorithm: its default and its range, for checks, help and documentation. An option with both
+ * a `minimum` and `choices` takes a number or one of those words.
+ */
 export interface OptionDefinition {
   readonly name: string;
   readonly default: number | string | boolean;
   readonly minimum?: number;
-  readonly maximum?: number;
+  /** `rows` stands for the number of rows of the matrix. */
+  readonly maximum?: number | "rows";
   readonly whole?: boolean;
   readonly choices?: readonly string[];
   readonly describes: string;

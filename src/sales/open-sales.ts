@@ -4,6 +4,7 @@ import { type CleaningOptions, cleanRows, defaultCleaning } from "./cleaning/cle
 import type { Ledger } from "./cleaning/ledger.js";
 import type { Overlap } from "./cleaning/overlap.js";
 import { matchReturns } from "./cleaning/return-matches.js";
+import { type KnownData, recogniseData } from "./known-data.js";
 import { loadRows } from "./loading/load-rows.js";
 import { cacheFolderOf, readCache, writeCache } from "./sales-cache.js";
 import { readSettings } from "./settings.js";
@@ -34,6 +35,8 @@ export interface Sales {
   readonly overlap: Overlap | null;
   /** Midnight after the last transaction of the file, as yyyy-mm-dd. */
   readonly asOf: string;
+  /** The public data set that the file is a copy of, where it is one. */
+  readonly known: KnownData | null;
   /** The result of an SQL query as an arquero table. */
   query(sql: string, values?: readonly SqlValue[]): Promise<ColumnTable>;
   /** The engine itself, for the rooms that build on it. */
@@ -45,6 +48,7 @@ interface Facts {
   readonly ledger: Ledger;
   readonly overlap: Overlap | null;
   readonly asOf: string;
+  readonly known: KnownData | null;
 }
 
 /**
@@ -99,7 +103,7 @@ async function loadAndClean(
   const [last] = await database.rows<{ day: string }>(
     "SELECT strftime(CAST(max(invoiced_at) AS DATE) + 1, '%Y-%m-%d') AS day FROM rows",
   );
-  const facts: Facts = { ledger, overlap, asOf: last!.day };
+  const facts: Facts = { ledger, overlap, asOf: last!.day, known: await recogniseData(database) };
   if (folder) await writeCache(folder, database, facts);
   return facts;
 }

@@ -23,11 +23,8 @@ export interface Persona {
   growth: number;
   /** 0 … 1: share of orders placed at even intervals rather than at random. */
   regularity: number;
-  season: Season;
-  /** Orders on Sundays relative to the shop's average. */
-  sundays: number;
-  /** Usual hour of ordering. */
-  hour: number;
+  /** Rhythm of the year, orders on Sundays relative to the shop's average, usual hour of ordering. */
+  rhythm: { season: Season; sundays: number; hour: number };
   /** Chance that an order is followed by a return (median), and share of its lines that come back. */
   returns: readonly [orders: number, lines: number];
   prices: "low" | "any" | "high";

@@ -73,15 +73,15 @@ function roundPrice(pence: number, draws: Draws): number {
 }
 
 function respell(description: string, draws: Draws): string {
-  const words = description.split(" ");
+  const [motif, ...rest] = description.split(" ");
   switch (draws.integer(4)) {
     case 0:
       return `${description} `;
     case 1:
-      return words.reverse().join(" ");
+      return [...rest, motif].join(" ");
     case 2:
-      return description.replace(", ", " ").replace("&", "AND").replace("SET", "ST");
+      return `${description.slice(0, -2)}${description.at(-1)}${description.at(-2)}`;
     default:
-      return `${words.join(" ")} *NEW*`;
+      return `${description} *NEW*`;
   }
 }

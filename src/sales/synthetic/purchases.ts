@@ -29,7 +29,7 @@ export function purchasesOf(
     let habit = habits.get(persona.id);
     if (!habit) {
       habit = {
-        totals: seasonTotals(days, persona.season, persona.sundays),
+        totals: seasonTotals(days, persona.rhythm.season, persona.rhythm.sundays),
         appetite: appetiteFor(persona, products),
       };
       habits.set(persona.id, habit);
@@ -45,7 +45,7 @@ export function purchasesOf(
       }
       return {
         day,
-        minute: minuteIn(days[day]!, persona.hour, draws),
+        minute: minuteIn(days[day]!, persona.rhythm.hour, draws),
         prefix: "",
         customer: shopper.id,
         country,

@@ -1,0 +1,56 @@
+// npm run segment: the whole analysis without notebooks, as a folder of plain files
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { formatMoney, formatNumber, formatShare } from "../src/core/format.js";
+import { segmentShop } from "../src/report/run/segment-shop.js";
+import { checkRunFolder, writeRun } from "../src/report/run/write-run.js";
+import { analysisHelp, analysisOptions, readAnalysisOptions } from "./analysis-options.js";
+import { runCommand } from "./command.js";
+import { userPath, workspaceRoot } from "./workspace.js";
+
+const help = `npm run segment -- [options]
+
+Takes a shop's transactions to named customer segments and writes run.json (provenance, ledger, parameters,
+results) and customers.csv (one line a customer).
+
+${analysisHelp}
+  --out DIR       the folder of the run; default reports/segment in the workspace
+  --quiet         no progress
+  --help          this text
+
+Paths are relative to where you stand.`;
+
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      ...analysisOptions,
+      out: { type: "string" },
+      quiet: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return console.log(help);
+  const settings = readAnalysisOptions(values);
+  const out = values.out === undefined ? join(workspaceRoot, "reports", "segment") : userPath(values.out);
+  checkRunFolder(out);
+  const shop = await segmentShop({
+    ...settings,
+    onProgress: ({ done, total, label }) => {
+      if (!values.quiet) process.stderr.write(`${done + 1}/${total} ${label}\n`);
+    },
+  });
+  try {
+    await writeRun(out, shop);
+  } finally {
+    shop.sales.close();
+  }
+  console.log(
+    `${formatNumber(shop.customers.numRows())} customers in ${shop.segments.length} segments (${shop.chosen.name}):`,
+  );
+  for (const { name, customers, revenue, revenueShare } of shop.segments) {
+    console.log(
+      `  ${name}: ${formatNumber(customers)} customers, ${formatMoney(revenue)} (${formatShare(revenueShare)})`,
+    );
+  }
+  console.log(`written to ${out}`);
+});

@@ -1,0 +1,117 @@
+import { formatMoney } from "../core/format.js";
+import { type Chart, createChart } from "./chart.js";
+import { chartTitle } from "./chart-title.js";
+import { shortenText } from "./inert-text.js";
+import { segmentColours } from "./segment-colours.js";
+import { currencySymbol, shortMoney } from "./short-number.js";
+import { spreadLabels } from "./spread-labels.js";
+import { tone } from "./theme.js";
+
+/** An action of the plan. */
+export interface PlannedAction {
+  readonly action: string;
+  readonly segment: string;
+  /** 1 is low, 3 is high. */
+  readonly effort: 1 | 2 | 3;
+  /** What is at stake, in the currency. */
+  readonly value: number;
+}
+
+const height = 380;
+const efforts = ["low", "medium", "high"] as const;
+
+/**
+ * Shows what each action is worth against the effort it takes; the dashed line is the median value.
+ *
+ * @param actions the actions of the plan
+ * @param options `currency`: the code of the money, GBP where left out
+ */
+export function effortValue(actions: readonly PlannedAction[], options: { readonly currency?: string } = {}): Chart {
+  const symbol = currencySymbol(options.currency ?? "GBP");
+  const colours = segmentColours(actions.map((action) => action.segment));
+  const greatest = Math.max(1, ...actions.map((action) => action.value)) * 1.08;
+  const least = Math.min(0, ...actions.map((action) => action.value));
+  const pixels = (value: number): number => (height * (greatest - value)) / (greatest - least);
+  const places = new Map<PlannedAction, number>();
+  for (const effort of [1, 2, 3]) {
+    const column = actions.filter((action) => action.effort === effort);
+    const spread = spreadLabels(
+      column.map((action) => pixels(action.value)),
+      30,
+      height - 8,
+    );
+    column.forEach((action, i) => {
+      places.set(action, spread[i]!);
+    });
+  }
+  const values = actions.map((action, i) => ({
+    effort: efforts[action.effort - 1],
+    value: action.value,
+    action: action.action,
+    segment: action.segment,
+    colour: colours[i],
+    label: shortenText(action.action, 30),
+    under: `${shortenText(action.segment, 22)} · ${shortMoney(action.value, symbol)}`,
+    labelAt: places.get(action)!,
+  }));
+  // most value first, effort breaks ties: an easy action is worth starting only if it is worth something
+  const first = [...actions].sort((a, b) => a.effort - b.effort || b.value - a.value)[0];
+  const message = first
+    ? `Start with ${shortenText(first.action, 50)} (${shortenText(first.segment, 30)}): ` +
+      `${efforts[first.effort - 1]} effort, ${formatMoney(first.value, 0, symbol)} at stake`
+    : "There is no action";
+  const sorted = actions.map((action) => action.value).sort((a, b) => a - b);
+  const middle = sorted.length === 0 ? 0 : (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+  const x = {
+    field: "effort",
+    type: "ordinal",
+    sort: efforts,
+    title: "effort",
+    scale: { domain: efforts },
+    axis: { labelAngle: 0, labelFontSize: 12, bandPosition: 0.08, labelAlign: "left" },
+  };
+  const y = {
+    field: "value",
+    type: "quantitative",
+    title: `value at stake (${symbol.trim()})`,
+    axis: { format: "~s" },
+    scale: { domain: [least, greatest], nice: false },
+  };
+  const labelled = (field: string, dy: number, more: object): Record<string, unknown> => ({
+    mark: { type: "text", align: "left", dx: 12, dy, xOffset: 0, ...more },
+    encoding: {
+      x: { ...x, bandPosition: 0.08 },
+      y: { field: "labelAt", type: "quantitative", scale: null, axis: null },
+      text: { field, type: "nominal" },
+    },
+  });
+  return createChart(`Value against effort of ${actions.length} actions. ${message}.`, {
+    title: chartTitle(message, "upper left: worth most for least; dashed: median value"),
+    width: 630,
+    height,
+    data: { values },
+    layer: [
+      {
+        data: { values: actions.length === 0 ? [] : [{ value: middle }] },
+        mark: { type: "rule", strokeDash: [5, 4], color: tone.muted },
+        encoding: { y },
+      },
+      {
+        mark: { type: "circle", size: 130, opacity: 1 },
+        encoding: {
+          x: { ...x, bandPosition: 0.08 },
+          y,
+          color: { field: "colour", type: "nominal", scale: null, legend: null },
+          tooltip: [
+            { field: "action", type: "nominal", title: "action" },
+            { field: "segment", type: "nominal", title: "segment" },
+            { field: "effort", type: "nominal", title: "effort" },
+            { field: "value", type: "quantitative", title: `value (${symbol.trim()})`, format: ",.0f" },
+          ],
+        },
+      },
+      labelled("label", -2, { fontWeight: 600 }),
+      labelled("under", 11, { fontSize: 10, color: tone.soft }),
+    ],
+  });
+}

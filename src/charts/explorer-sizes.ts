@@ -1,0 +1,77 @@
+/** The bars of customers and revenue by cluster that follow the candidate chosen and the customers brushed on the map. */
+export function sizesPanel(hasRevenue: boolean, color: object, width: number, height: number): Record<string, unknown> {
+  const measures = hasRevenue ? ["customers", "revenue"] : ["customers"];
+  const shares = [
+    { calculate: "datum.count / datum.all", as: "customers" },
+    ...(hasRevenue ? [{ calculate: "datum.sum > 0 ? datum.part / datum.sum : 0", as: "revenue" }] : []),
+  ];
+  return {
+    title: { text: "how large the groups are", fontSize: 12, offset: 8 },
+    width,
+    height,
+    transform: [
+      { filter: { param: "brush" } },
+      {
+        aggregate: [{ op: "count", as: "count" }, ...(hasRevenue ? [{ op: "sum", field: "r", as: "part" }] : [])],
+        groupby: ["c"],
+      },
+      {
+        joinaggregate: [
+          { op: "sum", field: "count", as: "all" },
+          ...(hasRevenue ? [{ op: "sum", field: "part", as: "sum" }] : []),
+        ],
+      },
+      ...shares,
+      { fold: measures, as: ["of", "share"] },
+      { calculate: "datum.of === 'customers' ? format(datum.count, ',') : format(datum.share, '.1%')", as: "text" },
+      { calculate: "max(0, datum.share)", as: "end" },
+    ],
+    encoding: {
+      y: {
+        field: "c",
+        type: "nominal",
+        title: "cluster",
+        axis: { labelExpr: "datum.value < 0 ? 'noise' : datum.label", labelOverlap: true },
+        scale: { paddingInner: 0.25 },
+      },
+      yOffset: { field: "of", type: "nominal", sort: measures },
+      tooltip: [
+        { field: "c", type: "quantitative", title: "cluster (−1 noise)" },
+        { field: "count", type: "quantitative", title: "customers", format: "," },
+        { field: "customers", type: "quantitative", title: "share of customers", format: ".1%" },
+        ...(hasRevenue
+          ? [
+              { field: "part", type: "quantitative", title: "revenue", format: ",.0f" },
+              { field: "revenue", type: "quantitative", title: "share of revenue", format: ".1%" },
+            ]
+          : []),
+      ],
+    },
+    layer: [
+      {
+        mark: { type: "bar", aria: false },
+        encoding: {
+          x: {
+            field: "share",
+            type: "quantitative",
+            title: "share of the customers chosen",
+            axis: { format: ".0%", tickCount: 4 },
+            scale: { domain: [0, 1.25], nice: false },
+          },
+          color,
+          opacity: {
+            field: "of",
+            type: "nominal",
+            title: null,
+            scale: { domain: measures, range: [1, 0.45] },
+            legend: hasRevenue ? { orient: "bottom", symbolType: "square", symbolFillColor: "#444444" } : null,
+          },
+        },
+      },
+      {
+        mark: { type: "text", align: "left", dx: 4, fontSize: 9, aria: false },
+        encoding: { x: { field: "end", type: "quantitative" }, text: { field: "text", type: "nominal" } },
+      },
+    ],
+  };
+}

@@ -1,0 +1,121 @@
+import { formatNumber, formatShare } from "../core/format.js";
+import { type Chart, createChart } from "./chart.js";
+import { chartTitle } from "./chart-title.js";
+import { inertText, shortenText } from "./inert-text.js";
+import { segmentColours } from "./segment-colours.js";
+import { currencySymbol } from "./short-number.js";
+import { spreadLabels } from "./spread-labels.js";
+import { clusterColour, tone } from "./theme.js";
+
+/** A segment's size; with `cluster` it takes that cluster's colour. */
+export interface MappedSegment {
+  readonly segment: string;
+  readonly customers: number;
+  readonly revenue: number;
+  readonly cluster?: number;
+}
+
+const height = 360;
+
+/**
+ * Shows each segment's share of the revenue against its share of the customers: above the diagonal a segment brings
+ * more than its number promises.
+ *
+ * @param segments all segments
+ * @param options `currency`: the code of the money, GBP where left out
+ */
+export function segmentMap(segments: readonly MappedSegment[], options: { readonly currency?: string } = {}): Chart {
+  const symbol = currencySymbol(options.currency ?? "GBP");
+  const customers = segments.reduce((sum, segment) => sum + segment.customers, 0);
+  const revenue = segments.reduce((sum, segment) => sum + segment.revenue, 0);
+  const colours = segmentColours(segments.map((segment) => segment.segment));
+  const shares = segments.map((segment) => ({ x: segment.customers / customers, y: segment.revenue / revenue }));
+  const greatest = Math.max(0.1, ...shares.flatMap(({ x, y }) => [x, y])) * 1.1;
+  const least = Math.min(0, ...shares.map(({ y }) => y));
+  const pixels = (y: number): number => (height * (greatest - y)) / (greatest - least);
+  const places = spreadLabels(
+    shares.map(({ y }) => pixels(y)),
+    14,
+    height,
+  );
+  const values = segments.map((segment, i) => ({
+    ...shares[i]!,
+    segment: segment.segment,
+    customers: segment.customers,
+    revenue: segment.revenue,
+    each: segment.revenue / segment.customers,
+    colour: segment.cluster === undefined ? colours[i]! : clusterColour(segment.cluster),
+    label: shortenText(segment.segment, 28),
+    labelAt: places[i]!,
+  }));
+  const over = [...values].sort((a, b) => b.y / b.x - a.y / a.x)[0];
+  const message = over
+    ? `${shortenText(over.segment, 40)} bring ${formatNumber(over.y / over.x, 1)} times what their number promises: ` +
+      `${formatShare(over.y)} of the revenue from ${formatShare(over.x)} of the customers`
+    : "There are no segments";
+  const axis = { format: ".0%" };
+  const x = {
+    field: "x",
+    type: "quantitative",
+    title: "share of customers",
+    axis,
+    scale: { domain: [0, greatest], nice: false },
+  };
+  const y = {
+    field: "y",
+    type: "quantitative",
+    title: "share of revenue",
+    axis,
+    scale: { domain: [least, greatest], nice: false },
+  };
+  const colour = { field: "colour", type: "nominal", scale: null, legend: null };
+  return createChart(`Share of revenue against share of customers, one bubble a segment. ${message}.`, {
+    title: chartTitle(message, "dashed: a customer like the average; size of a bubble: revenue a customer"),
+    width: 460,
+    height,
+    layer: [
+      {
+        data: {
+          values: [
+            { x: 0, y: 0 },
+            { x: greatest, y: greatest },
+          ],
+        },
+        mark: { type: "line", strokeDash: [5, 4], color: tone.muted },
+        encoding: { x, y },
+      },
+      {
+        data: { values },
+        mark: { type: "rule", strokeWidth: 0.6, opacity: 0.7, clip: false, x2: 466 },
+        encoding: { x, y, y2: { field: "labelAt", type: "quantitative", scale: null }, color: colour },
+      },
+      {
+        data: { values },
+        mark: { type: "circle", opacity: 0.9, stroke: "white", strokeWidth: 1 },
+        encoding: {
+          x,
+          y,
+          color: colour,
+          size: { field: "each", type: "quantitative", legend: null, scale: { range: [60, 700] } },
+          tooltip: [
+            { field: "segment", type: "nominal", title: "segment" },
+            { field: "customers", type: "quantitative", title: "customers", format: "," },
+            { field: "x", type: "quantitative", title: "share of customers", format: ".1%" },
+            { field: "revenue", type: "quantitative", title: inertText(`revenue (${symbol.trim()})`), format: ",.2f" },
+            { field: "y", type: "quantitative", title: "share of revenue", format: ".1%" },
+            { field: "each", type: "quantitative", title: "revenue a customer", format: ",.2f" },
+          ],
+        },
+      },
+      {
+        data: { values },
+        mark: { type: "text", align: "left", baseline: "middle", x: 470, clip: false },
+        encoding: {
+          y: { field: "labelAt", type: "quantitative", scale: null, axis: null },
+          text: { field: "label", type: "nominal" },
+          color: colour,
+        },
+      },
+    ],
+  });
+}

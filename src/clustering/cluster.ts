@@ -1,0 +1,37 @@
+import type { Matrix } from "../core/matrix.js";
+import type { Clustering, FitOptions } from "./clusterer.js";
+import { findClusterer } from "./find-clusterer.js";
+import { fitClusterer } from "./fit-clusterer.js";
+
+/** How to run an algorithm; each takes some of these, `findClusterer(name).options` lists them with their ranges. */
+export interface ClusterOptions extends FitOptions {
+  /** Who does the work: `native`, or a package (`ml-kmeans`, `ml-hclust`, `density-clustering`). */
+  readonly engine?: string;
+  /** kmeans, hierarchical: the number of clusters. */
+  readonly k?: number;
+  /** kmeans: how often to start; the best one counts. */
+  readonly starts?: number;
+  /** hierarchical: `ward`, `complete`, `average` or `single`. */
+  readonly linkage?: string;
+  /** dbscan: rows at most this far apart are neighbours; `knee` takes it from the k-distance curve. */
+  readonly eps?: number | "knee";
+  /** dbscan: a row with so many neighbours, itself counted, is a core point. */
+  readonly minPoints?: number;
+  readonly [option: string]: unknown;
+}
+
+/**
+ * Clusters the rows of a matrix. The same matrix, options and seed give the same clusters, numbered 0, 1, … by
+ * descending size; −1 is noise.
+ *
+ * @param matrix rows × columns numbers, usually standardised first
+ * @param algorithm `kmeans`, `hierarchical` or `dbscan`
+ * @param options the algorithm's own options, `seed`, `engine`, `signal`, `onProgress`
+ * @returns labels, the number of clusters, the model for `predictClusters`, and the options as they were used
+ * @throws SegmentLabError for an unknown name, a bad option, a value that is not a number, too many rows
+ * @example const clustering = await cluster(matrix, "kmeans", { k: 5, starts: 10, seed: 1 });
+ */
+export async function cluster(matrix: Matrix, algorithm: string, options: ClusterOptions = {}): Promise<Clustering> {
+  const { engine, signal, onProgress, seed, ...own } = options;
+  return fitClusterer(findClusterer(algorithm, engine), matrix, own, { signal, onProgress, seed });
+}

@@ -1,0 +1,10 @@
+import type { Clusterer } from "./clusterer.js";
+import { dbscan } from "./density/dbscan.js";
+import { densityClustering } from "./engines/density-clustering.js";
+import { mlHclust } from "./engines/ml-hclust.js";
+import { mlKmeans } from "./engines/ml-kmeans.js";
+import { hierarchical } from "./hierarchical/hierarchical.js";
+import { kmeans } from "./kmeans/kmeans.js";
+
+/** Every algorithm in every engine, the native engine of each algorithm first. */
+export const clusterers: readonly Clusterer[] = [kmeans, mlKmeans, hierarchical, mlHclust, dbscan, densityClustering];

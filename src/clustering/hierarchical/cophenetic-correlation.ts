@@ -1,0 +1,93 @@
+import type { Matrix } from "../../core/matrix.js";
+import { createBreather, type RunOptions } from "../../core/progress.js";
+import type { MergeTree } from "../clusterer.js";
+import { leafOrder } from "./leaf-order.js";
+
+/**
+ * Tells how faithfully a tree keeps the distances between rows: the correlation of all pairwise distances with the
+ * heights at which the pairs are joined (Sokal & Rohlf 1962).
+ *
+ * @param tree a merge tree of the matrix's rows
+ * @param matrix the rows
+ * @param run `signal`, `onProgress`
+ * @returns Pearson's correlation, at most 1; NaN for fewer than three rows or where all distances are equal
+ */
+export async function copheneticCorrelation(tree: MergeTree, matrix: Matrix, run: RunOptions = {}): Promise<number> {
+  const { data, rows, columns } = matrix;
+  const width = columns.length;
+  const breathe = createBreather(run, "cophenetic correlation");
+  const order = leafOrder(tree);
+  const sorted = new Float64Array(data.length);
+  order.forEach((row, p) => {
+    sorted.set(data.subarray(row * width, (row + 1) * width), p * width);
+  });
+  const joins = joinHeights(tree, order);
+  const pairs = (rows * (rows - 1)) / 2;
+  const sums = new Float64Array(5);
+  // shifted sums: without the shift the squares would cancel
+  const shift = [firstDistance(sorted, width), joins[0] ?? 0] as const;
+  for (let p = 0; p < rows; p++) {
+    addPairs(sorted, width, p, joins, shift, sums);
+    const pause = breathe(p * rows - (p * p) / 2, (rows * rows) / 2);
+    if (pause) await pause;
+  }
+  const [x, y, xx, yy, xy] = sums as unknown as [number, number, number, number, number];
+  const spread = Math.sqrt((xx - (x * x) / pairs) * (yy - (y * y) / pairs));
+  return spread > 0 ? (xy - (x * y) / pairs) / spread : Number.NaN;
+}
+
+/** For each two leaves that stand side by side the height at which they are joined. */
+function joinHeights({ rows, left, right, height }: MergeTree, order: Int32Array): Float64Array {
+  const position = new Int32Array(rows);
+  order.forEach((row, p) => {
+    position[row] = p;
+  });
+  // the last leaf of each cluster, by cluster number
+  const last = Int32Array.from({ length: rows + left.length }, (_, i) => (i < rows ? position[i]! : 0));
+  const joins = new Float64Array(left.length);
+  for (let m = 0; m < left.length; m++) {
+    joins[last[left[m]!]!] = height[m]!;
+    last[rows + m] = last[right[m]!]!;
+  }
+  return joins;
+}
+
+function firstDistance(sorted: Float64Array, width: number): number {
+  let sum = 0;
+  for (let j = 0; j < width && sorted.length > width; j++) sum += (sorted[j]! - sorted[width + j]!) ** 2;
+  return Math.sqrt(sum);
+}
+
+// hot: the join height of two leaves is the largest one between them
+function addPairs(
+  sorted: Float64Array,
+  width: number,
+  p: number,
+  joins: Float64Array,
+  [shiftX, shiftY]: readonly [number, number],
+  sums: Float64Array,
+): void {
+  const own = sorted.slice(p * width, (p + 1) * width);
+  let joined = 0;
+  let [x, y, xx, yy, xy] = [0, 0, 0, 0, 0];
+  for (let q = p, at = (p + 1) * width; q < joins.length; q++) {
+    let squared = 0;
+    for (let j = 0; j < width; j++, at++) {
+      const gap = own[j]! - sorted[at]!;
+      squared += gap * gap;
+    }
+    if (joins[q]! > joined) joined = joins[q]!;
+    const dx = Math.sqrt(squared) - shiftX;
+    const dy = joined - shiftY;
+    x += dx;
+    y += dy;
+    xx += dx * dx;
+    yy += dy * dy;
+    xy += dx * dy;
+  }
+  sums[0]! += x;
+  sums[1]! += y;
+  sums[2]! += xx;
+  sums[3]! += yy;
+  sums[4]! += xy;
+}

@@ -1,0 +1,34 @@
+import { SegmentLabError } from "../../core/errors.js";
+import type { MergeTree } from "../clusterer.js";
+import { numberClusters } from "../number-clusters.js";
+
+/**
+ * Cuts a merge tree into k clusters: all merges are done but the last k − 1.
+ *
+ * @param tree a merge tree
+ * @param k the number of clusters, 1 … rows
+ * @returns one label a row, 0 … k − 1 by descending size
+ * @throws SegmentLabError `bad-option` for a k the tree cannot give
+ */
+export function cutTree(tree: MergeTree, k: number): Int32Array {
+  if (!Number.isInteger(k) || k < 1 || k > tree.rows) {
+    throw new SegmentLabError("bad-option", `k is ${k}; choose a whole number from 1 to ${tree.rows}, the rows`);
+  }
+  return labelsAfter(tree, tree.rows - k);
+}
+
+/**
+ * Labels the rows by the clusters that exist once the first `merges` merges are done.
+ *
+ * @param tree a merge tree
+ * @param merges how many merges count, 0 … rows − 1
+ * @returns one label a row, by descending size
+ */
+export function labelsAfter({ rows, left, right }: MergeTree, merges: number): Int32Array {
+  const top = Int32Array.from({ length: rows + merges }, (_, i) => i);
+  for (let m = merges - 1; m >= 0; m--) {
+    top[left[m]!] = top[rows + m]!;
+    top[right[m]!] = top[rows + m]!;
+  }
+  return numberClusters(top.subarray(0, rows)).labels;
+}

@@ -1,0 +1,54 @@
+import { squaredDistance } from "./assign-rows.js";
+
+/**
+ * Moves every centre to the mean of its rows. A centre without rows takes the row farthest from its own centre,
+ * as scikit-learn does; where every row sits on its centre it stays.
+ *
+ * @param data rows × width numbers, row after row
+ * @param labels one centre's number a row
+ * @param centres k × width numbers
+ * @returns the new centres, k × width
+ */
+export function meanCentres(
+  data: Float64Array,
+  width: number,
+  labels: Int32Array,
+  centres: Float64Array,
+): Float64Array {
+  const k = centres.length / width;
+  const means: Float64Array = new Float64Array(centres.length);
+  const counts = new Int32Array(k);
+  for (let i = 0, at = 0; i < labels.length; i++) {
+    const to = labels[i]! * width;
+    counts[labels[i]!]!++;
+    for (let j = 0; j < width; j++, at++) means[to + j]! += data[at]!;
+  }
+  const empty = [...counts.keys()].filter((c) => counts[c] === 0);
+  const far = empty.length === 0 ? [] : farthestRows(data, width, labels, centres, empty.length);
+  empty.forEach((c, e) => {
+    const row = far[e];
+    if (row === undefined) return;
+    const from = labels[row]!;
+    counts[from]!--;
+    counts[c] = 1;
+    for (let j = 0; j < width; j++) {
+      means[c * width + j] = data[row * width + j]!;
+      means[from * width + j]! -= data[row * width + j]!;
+    }
+  });
+  for (let c = 0; c < k; c++) {
+    for (let j = c * width; j < (c + 1) * width; j++) means[j] = counts[c] === 0 ? centres[j]! : means[j]! / counts[c]!;
+  }
+  return means;
+}
+
+/** The rows farthest from their own centres, farthest first, at most `count`, none of them on its centre. */
+function farthestRows(data: Float64Array, width: number, labels: Int32Array, centres: Float64Array, count: number) {
+  const distances = Float64Array.from(labels, (label, i) =>
+    squaredDistance(data, i * width, centres, label * width, width),
+  );
+  return [...labels.keys()]
+    .filter((i) => distances[i]! > 0)
+    .sort((a, b) => distances[b]! - distances[a]! || a - b)
+    .slice(0, count);
+}

@@ -1,0 +1,84 @@
+import type { Matrix } from "../../core/matrix.js";
+import type { Random } from "../../core/random.js";
+
+/**
+ * Chooses starting centres by greedy k-means++: each next centre is the best of 2 + ⌊ln k⌋ rows drawn with
+ * probability proportional to their squared distance from the centres so far (Arthur & Vassilvitskii 2007).
+ *
+ * @param matrix the rows to cluster
+ * @param k the number of centres
+ * @param random where the draws come from
+ * @param breathe called after each centre; what it returns is awaited
+ * @returns k × columns numbers, row after row
+ */
+export async function plusPlusCentres(
+  matrix: Matrix,
+  k: number,
+  random: Random,
+  breathe: () => Promise<void> | undefined = () => undefined,
+): Promise<Float64Array> {
+  const { data, rows, columns } = matrix;
+  const width = columns.length;
+  const centres = new Float64Array(k * width);
+  const trials = 2 + Math.floor(Math.log(k));
+  const cumulative = new Float64Array(rows);
+  let nearest = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
+  let trial = new Float64Array(rows);
+  let best = new Float64Array(rows);
+
+  for (let c = 0; c < k; c++) {
+    let chosen = c === 0 ? random.integer(rows) : 0;
+    if (c === 0) {
+      shorten(data, width, chosen, nearest, best);
+    } else {
+      let sum = 0;
+      for (let i = 0; i < rows; i++) {
+        sum += nearest[i]!;
+        cumulative[i] = sum;
+      }
+      let least = Number.POSITIVE_INFINITY;
+      for (let t = 0; t < trials; t++) {
+        const candidate = firstAbove(cumulative, random.next() * sum);
+        const potential = shorten(data, width, candidate, nearest, trial);
+        if (potential >= least) continue;
+        least = potential;
+        chosen = candidate;
+        [trial, best] = [best, trial];
+      }
+    }
+    [nearest, best] = [best, nearest];
+    centres.set(data.subarray(chosen * width, (chosen + 1) * width), c * width);
+    const pause = breathe();
+    if (pause) await pause;
+  }
+  return centres;
+}
+
+/** Writes the squared distances to the nearest centre if `row` became one too; returns their sum. */
+function shorten(data: Float64Array, width: number, row: number, nearest: Float64Array, result: Float64Array): number {
+  const centre = data.slice(row * width, (row + 1) * width);
+  let potential = 0;
+  for (let i = 0, at = 0; i < nearest.length; i++) {
+    let distance = 0;
+    for (let j = 0; j < width; j++, at++) {
+      const gap = data[at]! - centre[j]!;
+      distance += gap * gap;
+    }
+    const shorter = Math.min(distance, nearest[i]!);
+    result[i] = shorter;
+    potential += shorter;
+  }
+  return potential;
+}
+
+/** The first index whose cumulative sum is above the target; the last one where none is. */
+function firstAbove(cumulative: Float64Array, target: number): number {
+  let low = 0;
+  let high = cumulative.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (cumulative[middle]! > target) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

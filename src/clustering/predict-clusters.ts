@@ -1,0 +1,50 @@
+import { SegmentLabError } from "../core/errors.js";
+import type { Matrix } from "../core/matrix.js";
+import { checkMatrix } from "./check-matrix.js";
+import type { Clustering } from "./clusterer.js";
+import { createKdTree } from "./density/kd-tree.js";
+
+/**
+ * Gives new rows the labels of a clustering: the nearest centre (k-means), the nearest centroid of the cut
+ * (hierarchical; its own rows do not all agree, so print the agreement), or the nearest core point within eps,
+ * else noise (DBSCAN; exact on core points).
+ *
+ * @param clustering a finished clustering
+ * @param matrix new rows, in the same columns and on the same scale as the fitted ones
+ * @returns one label a row
+ * @throws SegmentLabError `column-missing` when the columns differ, `bad-option` when the model cannot tell
+ */
+export function predictClusters(clustering: Clustering, matrix: Matrix): Int32Array {
+  const { model, labels } = clustering;
+  if (model.kind === "labels") {
+    const { algorithm, engine } = clustering;
+    throw new SegmentLabError(
+      "bad-option",
+      `${algorithm} by ${engine} keeps no model, so it has no labels for new rows; fit it with engine "native"`,
+    );
+  }
+  const known = model.kind === "centres" ? model.centres : model.kind === "tree" ? model.centroids : model.points;
+  checkMatrix(matrix);
+  checkColumns(known, matrix);
+  const width = matrix.columns.length;
+  const tree = createKdTree(known);
+  const row = new Int32Array(1);
+  const distance = new Float64Array(1);
+  const predicted: Int32Array = new Int32Array(matrix.rows).fill(-1);
+  for (let i = 0; i < matrix.rows; i++) {
+    if (tree.nearest(matrix.data, i * width, row, distance) === 0) continue;
+    if (model.kind !== "density") predicted[i] = row[0]!;
+    else if (distance[0]! <= model.eps) predicted[i] = labels[model.corePoints[row[0]!]!]!;
+  }
+  return predicted;
+}
+
+function checkColumns(known: Matrix, matrix: Matrix): void {
+  if (known.columns.join("\n") === matrix.columns.join("\n")) return;
+  const missing = known.columns.find((name) => !matrix.columns.includes(name));
+  throw new SegmentLabError(
+    "column-missing",
+    `${missing === undefined ? "the columns differ" : `there is no column "${missing}"`}: the clustering was fitted on ` +
+      `${known.columns.join(", ")}, the new rows have ${matrix.columns.join(", ")}; prepare them alike`,
+  );
+}

@@ -1,0 +1,49 @@
+import type { OptionValues } from "../clustering/clusterer.js";
+
+/** A clustering to be tried: an algorithm with its options. */
+export interface Candidate {
+  readonly algorithm: string;
+  readonly engine?: string;
+  readonly options: OptionValues;
+}
+
+/** The numbers of clusters that are tried where k is free. */
+export const triedK: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** DBSCAN's minPoints in the candidates. */
+export const triedMinPoints = 10;
+
+/** What eps is tried at, as multiples of the knee of the k-distance curve. */
+const epsMultiples: readonly number[] = [0.6, 0.8, 1, 1.2];
+
+/**
+ * The candidates that are compared where none are named: k-means and ward for k = 2 … 10, DBSCAN around the knee of
+ * its k-distance curve.
+ *
+ * @param rows how many rows there are to cluster: k stays below
+ * @param eps the knee of the k-distance curve, in the units of the matrix
+ */
+export function defaultCandidates(rows: number, eps: number): Candidate[] {
+  const ks = triedK.filter((k) => k < rows);
+  return [
+    ...ks.map((k) => ({ algorithm: "kmeans", options: { k } })),
+    ...ks.map((k) => ({ algorithm: "hierarchical", options: { linkage: "ward", k } })),
+    ...epsMultiples.map((multiple) => ({
+      algorithm: "dbscan",
+      // two decimals: the same eps stands in the table, in the chart and in the fit
+      options: {
+        eps: Math.max(0.01, Math.round(multiple * eps * 100) / 100),
+        minPoints: Math.min(triedMinPoints, rows),
+      },
+    })),
+  ];
+}
+
+/** A candidate in words: "k-means, k = 5". */
+export function candidateName({ algorithm, engine, options }: Candidate): string {
+  const { k, eps, linkage } = options;
+  const named = { kmeans: "k-means", hierarchical: String(linkage), dbscan: "DBSCAN" }[algorithm] ?? algorithm;
+  const setting = k === undefined ? `eps = ${eps}` : `k = ${k}`;
+  const by = engine && engine !== "native" ? ` (${engine})` : "";
+  return `${named}, ${setting}${by}`;
+}

@@ -1,0 +1,37 @@
+import { version } from "../core/version.js";
+import { type Provenance, provenanceDisplay } from "../report/provenance.js";
+import type { Sales } from "../sales/open-sales.js";
+import { readSettings } from "../sales/settings.js";
+import type { Display } from "./display.js";
+
+/** The sentence at the top of every page made from the synthetic shop. */
+export const syntheticBanner =
+  "These figures come from a synthetic shop that Segment Lab invents: they show the tool and say nothing about a real business.";
+
+/**
+ * Where a notebook's figures come from, for `show`: the file's hash, the cleaning ledger, the parameters, the seed and
+ * the versions. The exported page carries it at its end, and a banner at its top where the shop is synthetic.
+ *
+ * @param sales as `openSales` gives them
+ * @example show(provenance(sales));
+ */
+export function provenance(sales: Sales): Display {
+  return provenanceDisplay(provenanceOf(sales));
+}
+
+/** The same as plain data. */
+export function provenanceOf({ source, ledger, cleaning, asOf, known, overlap }: Sales): Provenance {
+  return {
+    data: {
+      name: source.name,
+      sha256: source.sha256,
+      rows: ledger[0]!.rows,
+      ...(known && { licence: known.licence, attribution: known.attribution }),
+    },
+    ledger,
+    parameters: { ...cleaning, asOf, ...(overlap && { overlap: overlap.finding }) },
+    seed: readSettings().seed ?? 1,
+    versions: { "segment-lab": version, node: process.versions.node },
+    banner: source.synthetic ? syntheticBanner : null,
+  };
+}

@@ -1,0 +1,54 @@
+/** The page's own script: draws each figure from the spec beside it, says so when it cannot, and folds code. */
+export const drawFigures = `(() => {
+  "use strict";
+  const fail = (figure, message) => {
+    const note = document.createElement("p");
+    note.className = "chart-note";
+    note.textContent = "This figure could not be drawn: " + message;
+    figure.append(note);
+    figure.dataset.state = "failed";
+  };
+  const draw = async (figure) => {
+    const spec = JSON.parse(figure.querySelector("script").textContent);
+    const loader = vega.loader();
+    let missing = "";
+    loader.load = (uri) => {
+      missing = "it asks for " + uri + ", and this page loads nothing from outside";
+      return Promise.reject(new Error(missing));
+    };
+    const result = await vegaEmbed(figure.querySelector(".chart-view"), spec, {
+      mode: "vega-lite",
+      ast: true,
+      loader,
+      renderer: figure.dataset.renderer,
+      actions: { export: { svg: true, png: true }, source: false, compiled: false, editor: false },
+      downloadFileName: document.title.toLowerCase().replace(/[^a-z0-9]+/g, "-"),
+    });
+    figure.view = result.view;
+    if (missing) throw new Error(missing);
+    const summary = figure.querySelector("summary");
+    if (summary) summary.setAttribute("aria-label", "Save this figure");
+    figure.dataset.state = "drawn";
+  };
+  const drawAll = async () => {
+    for (const figure of document.querySelectorAll("figure.chart")) {
+      try {
+        await draw(figure);
+      } catch (error) {
+        fail(figure, error && error.message ? error.message : String(error));
+      }
+    }
+    document.documentElement.dataset.state = "ready";
+  };
+  const button = document.querySelector("#toggle-code");
+  if (button) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const isOpen = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(isOpen));
+      for (const fold of document.querySelectorAll("details.code")) fold.open = isOpen;
+    });
+  }
+  drawAll();
+})();
+`;

@@ -1,0 +1,46 @@
+import { findCellLine } from "./cell-line.js";
+import type { ExecuteStatus } from "./kernel.js";
+import type { Output } from "./notebook.js";
+
+/** Why a cell failed. */
+export interface Failure {
+  readonly message: string;
+  /** The line in the cell, from 1; null where the kernel does not tell. */
+  readonly line: number | null;
+  /** All that the cell wrote to stderr. */
+  readonly detail: string;
+}
+
+const unhandled = /^(?:UncaughtException|UnhandledPromiseRejection): ?/m;
+
+/**
+ * Reads why a cell failed: tslab sends no error message, only text on stderr and a status. A rejection that nobody
+ * awaits leaves the status "ok" and counts as a failure all the same.
+ */
+export function readFailure(status: ExecuteStatus, outputs: readonly Output[], source: string): Failure | null {
+  const detail = outputs
+    .map((output) => (output.kind === "stream" && output.name === "stderr" ? output.text : ""))
+    .join("");
+  if (status === "ok" && !unhandled.test(detail)) return null;
+  const compileError = /^(\d+):\d+ - ([\s\S]*)$/m.exec(detail);
+  if (compileError && !/^ {4}at /m.test(detail)) {
+    return { message: firstLine(compileError[2]!), line: Number(compileError[1]), detail };
+  }
+  const frame = /evalmachine\.<anonymous>:(\d+):(\d+)/.exec(detail);
+  const line = frame ? findCellLine(source, Number(frame[1]), Number(frame[2])) : null;
+  return { message: readMessage(detail), line, detail };
+}
+
+// an error is printed as name, message, frames; what the cell wrote before it stands above
+function readMessage(detail: string): string {
+  const lines = detail.replace(/^evalmachine\.<anonymous>:\d+\n[\s\S]*?\n\n/m, "").split("\n");
+  const frames = lines.findIndex((line) => line.startsWith("    at "));
+  const head = (frames < 0 ? lines : lines.slice(0, frames)).filter((line) => line.trim() !== "");
+  const named = head.findLastIndex((line) => /^(?:\w+: )?[\w.]*(?:Error|Exception)\b.*/.test(line));
+  const text = named < 0 ? (head.at(-1) ?? "the cell failed without a message") : head.slice(named).join(" ");
+  return text.replace(unhandled, "not awaited: ").replace(/ \{$/, "").trim();
+}
+
+function firstLine(text: string): string {
+  return text.split("\n")[0]!.trim();
+}

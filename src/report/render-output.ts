@@ -1,0 +1,47 @@
+import type { MimeBundle } from "../lab/display.js";
+import { escapeHtml } from "../lab/escape-html.js";
+import { progressMark } from "../lab/progress-display.js";
+import type { Output } from "./notebook.js";
+import { provenanceMime } from "./provenance.js";
+import { renderChart } from "./render-chart.js";
+import type { MarkdownRenderer } from "./render-markdown.js";
+import { sanitize } from "./sanitize.js";
+
+/** One output as HTML; empty for what a page does not show: warnings, progress, provenance (which has its own place). */
+export function renderOutput(output: Output, markdown: MarkdownRenderer): string {
+  if (output.kind === "stream") return output.name === "stderr" ? "" : renderText(output.text);
+  const mark = Object.keys(progressMark)[0]!;
+  if (output.metadata[mark] === progressMark[mark] || provenanceMime in output.data) return "";
+  return renderBundle(output.data, markdown);
+}
+
+function renderBundle(data: MimeBundle, markdown: MarkdownRenderer): string {
+  const chart = Object.keys(data).find((mime) => /^application\/vnd\.vegalite\.v\d+\+json$/.test(mime));
+  if (chart) return renderChart(data[chart] as Readonly<Record<string, unknown>>);
+  const text = (mime: string) =>
+    typeof data[mime] === "string" ? data[mime] : Array.isArray(data[mime]) ? data[mime].join("") : null;
+  const source = text("text/html");
+  if (source !== null) return source.trim() === "" ? "" : `<div class="output">${sanitize(source)}</div>`;
+  const prose = text("text/markdown");
+  if (prose !== null) return `<div class="prose">${markdown.render(prose)}</div>`;
+  for (const mime of ["image/png", "image/jpeg", "image/gif"]) {
+    const picture = text(mime);
+    if (picture !== null && /^[A-Za-z0-9+/=\s]*$/.test(picture)) {
+      return `<figure><img src="data:${mime};base64,${picture}" alt="${escapeHtml(text("text/plain") ?? "A picture")}"></figure>`;
+    }
+  }
+  const drawing = text("image/svg+xml");
+  if (drawing !== null) {
+    const encoded = Buffer.from(drawing).toString("base64");
+    return `<figure><img src="data:image/svg+xml;base64,${encoded}" alt="${escapeHtml(text("text/plain") ?? "A drawing")}"></figure>`;
+  }
+  const plain = text("text/plain");
+  if (plain !== null) return renderText(plain);
+  return `<p class="chart-note">An output of type ${escapeHtml(Object.keys(data).join(", "))} has no form for a page.</p>`;
+}
+
+function renderText(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours start with escape
+  const plain = text.replace(/\x1b\[[0-9;]*[A-Za-z]/g, "").replace(/\n$/, "");
+  return plain === "" ? "" : `<pre class="output" tabindex="0">${escapeHtml(plain)}</pre>`;
+}

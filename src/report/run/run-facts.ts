@@ -1,0 +1,35 @@
+import { choiceRule } from "../../comparison/choose-clustering.js";
+import type { ComparedRun } from "../../comparison/compare-clusterings.js";
+import { provenanceOf } from "../../lab/provenance-of.js";
+import type { SegmentedShop } from "./segment-shop.js";
+
+/** The content of run.json: provenance, ledger, parameters and results, with every duration under `timing` or `seconds`. */
+export function runFacts(shop: SegmentedShop): Record<string, unknown> {
+  const { data, ledger, parameters, seed, versions } = provenanceOf(shop.sales);
+  const total = Object.values(shop.seconds).reduce((sum, seconds) => sum + seconds, 0);
+  return {
+    version: versions["segment-lab"],
+    data,
+    parameters: { ...parameters, preset: shop.matrix.preparation.preset, seed },
+    ledger,
+    customers: shop.customers.numRows(),
+    clusterings: shop.comparison.runs.map(clusteringFacts),
+    chosen: {
+      name: shop.chosen.name,
+      index: shop.comparison.runs.indexOf(shop.chosen),
+      rule: choiceRule,
+      segments: shop.segments.map(({ cluster, name, customers, revenue, action }) => {
+        return { cluster, name, customers, revenue, action };
+      }),
+    },
+    files: ["customers.csv"],
+    timing: { ...shop.seconds, total },
+  };
+}
+
+function clusteringFacts(run: ComparedRun) {
+  const { algorithm, engine, options, clusters, seconds } = run.clustering;
+  const { noiseShare, silhouette, daviesBouldin, calinskiHarabasz } = run;
+  // a figure that is not defined is NaN here and null in JSON
+  return { algorithm, engine, options, clusters, noiseShare, silhouette, daviesBouldin, calinskiHarabasz, seconds };
+}

@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { SegmentLabError } from "../../core/errors.js";
+import { customersCsv } from "./customers-csv.js";
+import { runFacts } from "./run-facts.js";
+import type { SegmentedShop } from "./segment-shop.js";
+
+const files = ["run.json", "customers.csv"];
+
+/** Refuses a folder that holds anything but an earlier run, before any work is done. */
+export function checkRunFolder(folder: string): void {
+  const strangers = existsSync(folder) ? readdirSync(folder).filter((name) => !files.includes(name)) : [];
+  if (strangers.length === 0) return;
+  throw new SegmentLabError(
+    "bad-option",
+    `${folder} holds other files (${strangers.slice(0, 3).join(", ")}); give --out a new folder or one of an earlier run`,
+  );
+}
+
+/**
+ * Writes a run as a folder with `run.json` and `customers.csv`: written beside its place, then renamed, so that a crash
+ * leaves the last good run.
+ *
+ * @param folder where the run is to stand; an earlier run there is replaced as a whole
+ * @throws SegmentLabError `bad-option` when the folder holds anything else
+ */
+export async function writeRun(folder: string, shop: SegmentedShop): Promise<void> {
+  checkRunFolder(folder);
+  const draft = `${folder}.${randomUUID()}.part`;
+  const previous = `${folder}.${randomUUID()}.old`;
+  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(draft);
+  try {
+    await writeFile(join(draft, "customers.csv"), customersCsv(shop));
+    await writeFile(join(draft, "run.json"), `${JSON.stringify(runFacts(shop), null, 2)}\n`);
+    if (existsSync(folder)) await rename(folder, previous);
+    await rename(draft, folder);
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+    await rm(previous, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,83 @@
+import type { Persona, PersonaCondition, SegmentAction } from "./persona.js";
+import { personas as defaultPersonas, fallbackAction } from "./personas.js";
+import type { SegmentProfile } from "./profile-segments.js";
+
+/** A profile with the name that follows from it and what to do. */
+export interface NamedSegment extends SegmentProfile {
+  readonly name: string;
+  readonly action: SegmentAction;
+}
+
+/** The name of the rows that belong to no cluster. */
+export const noiseName = "No group";
+
+/**
+ * Names segments from their profiles, never from their numbers: each takes the first persona whose conditions hold,
+ * the segment with more revenue first; what no persona fits is described. Two segments never share a name.
+ *
+ * @param profiles as `profileSegments` gives them
+ * @param personas the rules, in order
+ * @returns the segments in the order of the profiles; the same partition gets the same names whatever its numbering
+ */
+export function nameSegments(
+  profiles: readonly SegmentProfile[],
+  personas: readonly Persona[] = defaultPersonas,
+): NamedSegment[] {
+  const named = new Map<SegmentProfile, NamedSegment>();
+  const taken = new Set<string>();
+  for (const profile of profiles.toSorted(byWeight)) {
+    const persona = personas.find(({ name, when }) => !taken.has(name) && when.every((rule) => holds(rule, profile)));
+    const name = profile.cluster < 0 ? noiseName : unique(persona?.name ?? describe(profile), profile, taken);
+    taken.add(name);
+    named.set(profile, {
+      ...profile,
+      name,
+      action: profile.cluster < 0 ? fallbackAction : (persona?.action ?? fallbackAction),
+    });
+  }
+  return profiles.map((profile) => named.get(profile)!);
+}
+
+/** More revenue first; then more customers; then by what they do, so that the numbering never matters. */
+function byWeight(a: SegmentProfile, b: SegmentProfile): number {
+  if (a.revenue !== b.revenue) return b.revenue - a.revenue;
+  if (a.customers !== b.customers) return b.customers - a.customers;
+  const position = (profile: SegmentProfile) => profile.columns.recency_days?.position ?? 0;
+  return position(a) - position(b);
+}
+
+function holds({ column, of, atLeast, atMost }: PersonaCondition, { columns }: SegmentProfile): boolean {
+  const value = columns[column]?.[of];
+  if (value === undefined || Number.isNaN(value)) return false;
+  return value >= (atLeast ?? Number.NEGATIVE_INFINITY) && value <= (atMost ?? Number.POSITIVE_INFINITY);
+}
+
+/** A description in three words: how often, how much, how long ago. */
+function describe({ columns }: SegmentProfile): string {
+  const third = (column: string, words: readonly [string, string, string]) => {
+    const position = columns[column]?.position ?? 0.5;
+    return position < 0.4 ? words[0] : position <= 0.6 ? words[1] : words[2];
+  };
+  const often = third("orders", ["Rare", "Occasional", "Frequent"]);
+  const value = third("net_revenue", ["low-value", "mid-value", "high-value"]);
+  const recent = third("recency_days", ["recent", "cooling", "inactive"]);
+  return `${often}, ${value}, ${recent}`;
+}
+
+/** What sets two segments of one description apart, from the most telling to the plainest. */
+const distinctions: readonly [column: string, low: string, high: string][] = [
+  ["revenue_per_order", "small baskets", "large baskets"],
+  ["q4_share", "all year", "end of the year"],
+  ["lines_per_order", "few products an order", "many products an order"],
+  ["price_per_unit", "low prices", "high prices"],
+  ["tenure_days", "new", "long-standing"],
+];
+
+function unique(name: string, { columns }: SegmentProfile, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name;
+  for (const [column, low, high] of distinctions) {
+    const longer = `${name}, ${(columns[column]?.position ?? 0.5) < 0.5 ? low : high}`;
+    if (!taken.has(longer)) return longer;
+  }
+  for (let number = 2; ; number++) if (!taken.has(`${name} (${number})`)) return `${name} (${number})`;
+}

@@ -1,0 +1,25 @@
+import { test } from "vitest";
+import { cluster } from "../../src/clustering/cluster.js";
+import { createMatrix } from "../../src/core/matrix.js";
+import { createRandom } from "../../src/core/random.js";
+const make = (n: number, d: number) => { const r = createRandom(1); const data = new Float64Array(n*d); for (let i=0;i<n*d;i++) data[i]= r.normal() + (Math.floor(i/d)%5)*3; return createMatrix(data, Array.from({length:d},(_,j)=>"c"+j)); };
+const t = async (name: string, f: () => Promise<unknown>) => { const s=performance.now(); let v; try { v = await f(); } catch (e) { v = String(e); } console.log(name, ((performance.now()-s)/1000).toFixed(2), v); };
+test("probe", async () => {
+  await t("mlk 10", () => cluster(createMatrix([[1],[1],[2],[2]]), "kmeans", {engine:"ml-kmeans", k: 2}).then(c=>c.labels));
+  await t("mlk k>distinct", () => cluster(createMatrix([[1],[1],[2],[2]]), "kmeans", {engine:"ml-kmeans", k: 3}).then(c=>c.labels));
+  await t("mlk k=n", () => cluster(createMatrix([[1],[1],[1],[1]]), "kmeans", {engine:"ml-kmeans", k: 4}).then(c=>c.labels));
+  await t("mlk k=2 const", () => cluster(createMatrix([[1],[1],[1],[1]]), "kmeans", {engine:"ml-kmeans", k: 2}).then(c=>c.labels));
+  await t("mlk k=1,n=1", () => cluster(createMatrix([[1]]), "kmeans", {engine:"ml-kmeans", k: 1}).then(c=>c.labels));
+  await t("hcl n=1", () => cluster(createMatrix([[1]]), "hierarchical", {engine:"ml-hclust", k: 1}).then(c=>c.labels));
+  await t("mlk 5852x13 k12", () => cluster(make(5852,13), "kmeans", {engine:"ml-kmeans", k: 12}).then(c=>c.clusters));
+  await t("mlk 20000x13 k12", () => cluster(make(20000,13), "kmeans", {engine:"ml-kmeans", k: 12}).then(c=>c.clusters));
+  await t("mlk 5000x13 k12 mostDistant", () => cluster(make(5000,13), "kmeans", {engine:"ml-kmeans", k: 12, initialization:"mostDistant"}).then(c=>c.clusters));
+  await t("mlk 20000x13 k50", () => cluster(make(20000,13), "kmeans", {engine:"ml-kmeans", k: 50}).then(c=>c.clusters));
+  await t("hcl 500", () => cluster(make(500,13), "hierarchical", {engine:"ml-hclust"}).then(c=>c.clusters));
+  await t("hcl 1000", () => cluster(make(1000,13), "hierarchical", {engine:"ml-hclust"}).then(c=>c.clusters));
+  await t("hcl 2000", () => cluster(make(2000,13), "hierarchical", {engine:"ml-hclust"}).then(c=>c.clusters));
+  await t("dc 2000", () => cluster(make(2000,13), "dbscan", {engine:"density-clustering"}).then(c=>c.clusters));
+  await t("dc 5852 eps 3", () => cluster(make(5852,13), "dbscan", {engine:"density-clustering", eps: 3}).then(c=>c.clusters));
+  await t("dc 2000 eps 100", () => cluster(make(2000,13), "dbscan", {engine:"density-clustering", eps:100}).then(c=>c.clusters));
+  await t("dc 4000 eps 100", () => cluster(make(4000,13), "dbscan", {engine:"density-clustering", eps:100}).then(c=>c.clusters));
+}, 400000);
