@@ -1,1 +1,99 @@
+// the one door of the library: the names that notebooks import
+
+// tables: arquero's own names, so that a notebook needs no second import
+import * as arquero from "arquero";
+
+export const aq: typeof arquero = arquero;
+export const op: typeof arquero.op = arquero.op;
+
+// charts
+export { agreementMatrix } from "./charts/agreement-matrix.js";
+export type { Chart } from "./charts/chart.js";
+export { chooseKChart } from "./charts/choose-k-chart.js";
+export { clusterMaps } from "./charts/cluster-maps.js";
+export { cohortRetention } from "./charts/cohort-retention.js";
+export { correlationHeatmap } from "./charts/correlation-heatmap.js";
+export { countryBars } from "./charts/country-bars.js";
+export { crossTab } from "./charts/cross-tab.js";
+export { dendrogram } from "./charts/dendrogram.js";
+export { effortValue } from "./charts/effort-value.js";
+export { featureDistributions } from "./charts/feature-distributions.js";
+export { kDistancePlot } from "./charts/k-distance-plot.js";
+export { ledgerWaterfall } from "./charts/ledger-waterfall.js";
+export { loadingsPlot } from "./charts/loadings-plot.js";
+export { lorenzCurve } from "./charts/lorenz-curve.js";
+export { missingValues } from "./charts/missing-values.js";
+export { monthlyRevenue } from "./charts/monthly-revenue.js";
+export { nonGoodsCodes } from "./charts/non-goods-codes.js";
+export { overlapDays } from "./charts/overlap-days.js";
+export { profileHeatmap } from "./charts/profile-heatmap.js";
+export { rfmGrid } from "./charts/rfm-grid.js";
+export { screePlot } from "./charts/scree-plot.js";
+export { segmentBars } from "./charts/segment-bars.js";
+export { segmentMap } from "./charts/segment-map.js";
+export { silhouettePlot } from "./charts/silhouette-plot.js";
+export { topProducts } from "./charts/top-products.js";
+export { weekdayHourHeatmap } from "./charts/weekday-hour-heatmap.js";
+// clustering
+export { type ClusterOptions, cluster } from "./clustering/cluster.js";
+export type { Clusterer, Clustering, MergeTree } from "./clustering/clusterer.js";
+export { clusterers } from "./clustering/clusterers.js";
+export { kDistances } from "./clustering/density/k-distances.js";
+export { kneeOf } from "./clustering/density/knee.js";
+export { copheneticCorrelation } from "./clustering/hierarchical/cophenetic-correlation.js";
+export { cutTree } from "./clustering/hierarchical/cut-tree.js";
+export { cutTreeAtHeight } from "./clustering/hierarchical/cut-tree-at-height.js";
+export { mergeTree } from "./clustering/hierarchical/merge-tree.js";
+export { adjustedRandIndex } from "./clustering/metrics/adjusted-rand-index.js";
+export { calinskiHarabasz } from "./clustering/metrics/calinski-harabasz.js";
+export { daviesBouldin } from "./clustering/metrics/davies-bouldin.js";
+export { silhouettes } from "./clustering/metrics/silhouettes.js";
+export { predictClusters } from "./clustering/predict-clusters.js";
+// comparison
+export { agreement } from "./comparison/agreement.js";
+export type { Candidate } from "./comparison/candidates.js";
+export { choiceRule, chooseClustering } from "./comparison/choose-clustering.js";
+export {
+  type ComparedRun,
+  type Comparison,
+  type ComparisonOptions,
+  compareClusterings,
+} from "./comparison/compare-clusterings.js";
+export { comparisonTable } from "./comparison/comparison-table.js";
+export { type CustomerMap, mapCustomers } from "./comparison/map-customers.js";
+// core
+export { SegmentLabError } from "./core/errors.js";
+export { formatMoney, formatNumber, formatShare } from "./core/format.js";
 export { createMatrix, type Matrix } from "./core/matrix.js";
+export { type PrincipalComponents, principalComponents } from "./core/principal-components.js";
+export type { Progress, RunOptions } from "./core/progress.js";
+export { createRandom, type Random } from "./core/random.js";
+// features
+export { buildFeatures, type FeatureOptions } from "./features/build-features.js";
+export { featureCatalogue } from "./features/catalogue.js";
+export type { Feature } from "./features/feature.js";
+export { correlations } from "./features/matrix/correlations.js";
+export { type PreparedMatrix, prepareMatrix } from "./features/matrix/prepare-matrix.js";
+export { type ColumnPreparation, presets } from "./features/matrix/presets.js";
+export { type RfmScores, scoreRfm } from "./features/rfm/score-rfm.js";
+export { rfmSegment, rfmSegmentMap, rfmSegmentNames, valueScore } from "./features/rfm/segment-map.js";
+// report and lab
+export { clusterExplorer, unitOf } from "./lab/cluster-explorer.js";
+export { Display, type MimeBundle } from "./lab/display.js";
+export { html, md } from "./lab/markdown.js";
+export { showProgress } from "./lab/progress-display.js";
+export { provenance } from "./lab/provenance-of.js";
+export { show } from "./lab/show.js";
+export type { TableOptions } from "./lab/table-display.js";
+export type { Provenance, ProvenanceStep } from "./report/provenance.js";
+// sales
+export type { Ledger, LedgerStep } from "./sales/cleaning/ledger.js";
+export type { Overlap } from "./sales/cleaning/overlap.js";
+export { openSales, type Sales, type SalesOptions } from "./sales/open-sales.js";
+export { readSettings, type Settings } from "./sales/settings.js";
+// segments
+export { type NamedSegment, nameSegments } from "./segments/name-segments.js";
+export type { Persona, SegmentAction } from "./segments/persona.js";
+export { personas } from "./segments/personas.js";
+export { profileCells } from "./segments/profile-cells.js";
+export { profileSegments, type SegmentProfile } from "./segments/profile-segments.js";

@@ -12,8 +12,8 @@ export interface ChartTitle {
  * @param width the width of the chart in pixels
  */
 export function chartTitle(message: string, subtitle = "", width = 640): ChartTitle {
-  // about 7.6 px a letter at 15 px semi-bold, 6 px at 12 px
-  const text = wrapWords(message, Math.floor(width / 7.6));
+  // about 7.4 px a letter at 15 px semi-bold, 6 px at 12 px
+  const text = wrapWords(message, Math.floor(width / 7.4));
   return subtitle === "" ? { text } : { text, subtitle: wrapWords(subtitle, Math.floor(width / 6)) };
 }
 

@@ -2,7 +2,7 @@ import { formatNumber } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { shortenText } from "./inert-text.js";
-import { palette } from "./theme.js";
+import { palette, shortAxis } from "./theme.js";
 
 /** The scores of a clustering into k groups. */
 export interface KScore {
@@ -21,6 +21,11 @@ const measures = [
   { name: "calinskiHarabasz", title: "Calinski–Harabasz", best: "max", digits: 0 },
   { name: "inertia", title: "sum of squares within", best: "bend", digits: 0 },
 ] as const;
+
+const ring = {
+  transform: [{ filter: "datum.best" }],
+  mark: { type: "point", filled: false, size: 190, strokeWidth: 2, opacity: 1 },
+};
 
 /**
  * Shows four criteria against the number of groups, one line an algorithm; the best of each criterion is ringed.
@@ -42,7 +47,7 @@ export function chooseKChart(rows: readonly KScore[]): Chart {
     field: "algorithm",
     type: "nominal",
     sort: null,
-    title: "algorithm",
+    title: null,
     scale: { domain: algorithms, range: algorithms.map((_, i) => palette[i % palette.length]) },
     legend: { orient: "top" },
   };
@@ -67,7 +72,7 @@ export function chooseKChart(rows: readonly KScore[]): Chart {
             type: "quantitative",
             title: null,
             scale: { zero: measure.best === "bend" },
-            axis: { tickCount: 5, format: measure.digits === 0 ? "~s" : ".2f" },
+            axis: { tickCount: 5, ...(measure.digits === 0 ? shortAxis : { format: ".2f" }) },
           },
           color,
           tooltip: [
@@ -79,10 +84,7 @@ export function chooseKChart(rows: readonly KScore[]): Chart {
         layer: [
           { mark: { type: "line", strokeWidth: 1.8 } },
           { mark: { type: "point", filled: true, size: 36, opacity: 1 } },
-          {
-            transform: [{ filter: "datum.best" }],
-            mark: { type: "point", filled: false, size: 190, strokeWidth: 2, opacity: 1 },
-          },
+          ...(ringed ? [ring] : []),
         ],
       };
     });

@@ -58,7 +58,13 @@ export function clusterExplorer(
     `${algorithms === 1 ? "algorithm" : "algorithms"}: choose one below`;
   const quiet = { labels: false, ticks: false, grid: false };
   const map = {
-    title: { text: { expr: "captions[candidate]" }, fontSize: 12, offset: 8 },
+    title: {
+      text: { expr: "captions[candidate]" },
+      subtitle: "each dot: a customer",
+      fontSize: 12,
+      subtitleFontSize: 11,
+      offset: 8,
+    },
     width: 350,
     height: 340,
     params: [{ name: "brush", select: { type: "interval" } }],
@@ -94,7 +100,7 @@ export function clusterExplorer(
       spacing: 20,
       vconcat: [
         { spacing: 24, hconcat: [map, sizesPanel(revenue !== undefined, color, 200, 340)] },
-        ...(profile.length === 0 ? [] : [profilePanel(profile, 430)]),
+        ...(profile.length === 0 ? [] : [profilePanel(430)]),
       ],
     },
   );

@@ -61,8 +61,8 @@ export function cohortRetention(cells: readonly CohortCell[]): Chart {
       },
       {
         data: { values: cells.filter((cell) => cell.age === 0) },
-        mark: { type: "text", fontSize: 10, color: tone.soft },
-        encoding: { text: { field: "customers", type: "quantitative", format: "," } },
+        mark: { type: "text", fontSize: 9, color: tone.soft },
+        encoding: { text: { field: "customers", type: "quantitative", format: "d" } },
       },
     ],
   });

@@ -72,5 +72,5 @@ export function correlationHeatmap(correlations: {
 }
 
 function signed(value: number, digits = 1): string {
-  return `${value < 0 ? "−" : ""}${formatNumber(Math.abs(value), digits)}`;
+  return `${value < 0 && Math.abs(value) >= 0.5 / 10 ** digits ? "−" : ""}${formatNumber(Math.abs(value), digits)}`;
 }

@@ -3,6 +3,7 @@ import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { shortenText } from "./inert-text.js";
 import { currencySymbol, shortMoney } from "./short-number.js";
+import { shortAxis } from "./theme.js";
 
 /** What the customers of a country bring. */
 export interface CountryRevenue {
@@ -32,7 +33,7 @@ export function countryBars(
   const message = home
     ? `${shortenText(home.country, 40)} brings ${formatShare(share)} of the revenue` +
       (share > 0.5 && others.length > 0
-        ? `; the ${others.length} other countries share ${shortMoney(total - home.revenue, symbol)}`
+        ? `; the ${others.length} others share ${shortMoney(total - home.revenue, symbol)}`
         : "")
     : "There are no countries";
   const values = others.slice(0, top).map((country, i) => ({
@@ -72,7 +73,7 @@ export function countryBars(
             field: "revenue",
             type: "quantitative",
             title,
-            axis: { format: "~s" },
+            axis: shortAxis,
             scale: { domainMax: greatest * 1.35 },
           },
         },

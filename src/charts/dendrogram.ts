@@ -45,7 +45,7 @@ export function dendrogram(
       domain: [...names, "above the cut"],
       range: [...names.map((_, c) => clusterColour(c)), tone.muted],
     },
-    legend: { symbolType: "square", symbolLimit: 14 },
+    legend: { symbolType: "stroke", symbolStrokeWidth: 3, symbolLimit: 14 },
   };
   const width = 500;
   const high = roundTo(Math.max(height[rows - 2]!, above) * 1.03, 3);

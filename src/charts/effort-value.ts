@@ -2,10 +2,10 @@ import { formatMoney } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { shortenText } from "./inert-text.js";
+import { placeLabels } from "./place-labels.js";
 import { segmentColours } from "./segment-colours.js";
 import { currencySymbol, shortMoney } from "./short-number.js";
-import { spreadLabels } from "./spread-labels.js";
-import { tone } from "./theme.js";
+import { shortAxis, tone } from "./theme.js";
 
 /** An action of the plan. */
 export interface PlannedAction {
@@ -30,20 +30,15 @@ export function effortValue(actions: readonly PlannedAction[], options: { readon
   const symbol = currencySymbol(options.currency ?? "GBP");
   const colours = segmentColours(actions.map((action) => action.segment));
   const greatest = Math.max(1, ...actions.map((action) => action.value)) * 1.08;
-  const least = Math.min(0, ...actions.map((action) => action.value));
+  // room below the axis for the labels of actions that are worth nothing
+  const least = Math.min(0, ...actions.map((action) => action.value)) - greatest * 0.07;
   const pixels = (value: number): number => (height * (greatest - value)) / (greatest - least);
-  const places = new Map<PlannedAction, number>();
-  for (const effort of [1, 2, 3]) {
-    const column = actions.filter((action) => action.effort === effort);
-    const spread = spreadLabels(
-      column.map((action) => pixels(action.value)),
-      30,
-      height - 8,
-    );
-    column.forEach((action, i) => {
-      places.set(action, spread[i]!);
-    });
-  }
+  // a label is two lines high; actions of one effort stand above each other
+  const places = placeLabels(
+    actions.map((action) => ({ left: action.effort * 210, width: 200, y: pixels(action.value) })),
+    30,
+    height - 8,
+  );
   const values = actions.map((action, i) => ({
     effort: efforts[action.effort - 1],
     value: action.value,
@@ -52,9 +47,9 @@ export function effortValue(actions: readonly PlannedAction[], options: { readon
     colour: colours[i],
     label: shortenText(action.action, 30),
     under: `${shortenText(action.segment, 22)} · ${shortMoney(action.value, symbol)}`,
-    labelAt: places.get(action)!,
+    labelAt: greatest - (places[i]! * (greatest - least)) / height,
   }));
-  // most value first, effort breaks ties: an easy action is worth starting only if it is worth something
+  // the least effort first, and there the greatest value
   const first = [...actions].sort((a, b) => a.effort - b.effort || b.value - a.value)[0];
   const message = first
     ? `Start with ${shortenText(first.action, 50)} (${shortenText(first.segment, 30)}): ` +
@@ -74,14 +69,14 @@ export function effortValue(actions: readonly PlannedAction[], options: { readon
     field: "value",
     type: "quantitative",
     title: `value at stake (${symbol.trim()})`,
-    axis: { format: "~s" },
+    axis: { ...shortAxis, grid: false },
     scale: { domain: [least, greatest], nice: false },
   };
   const labelled = (field: string, dy: number, more: object): Record<string, unknown> => ({
     mark: { type: "text", align: "left", dx: 12, dy, xOffset: 0, ...more },
     encoding: {
       x: { ...x, bandPosition: 0.08 },
-      y: { field: "labelAt", type: "quantitative", scale: null, axis: null },
+      y: { ...y, field: "labelAt" },
       text: { field, type: "nominal" },
     },
   });

@@ -46,7 +46,7 @@ export function profileRows(
 }
 
 /** The heat map of cluster × column that follows the candidate chosen. */
-export function profilePanel(columns: readonly ExplorerColumn[], width: number): Record<string, unknown> {
+export function profilePanel(width: number): Record<string, unknown> {
   return {
     title: { text: "what the groups are like", fontSize: 12, offset: 8 },
     width,

@@ -6,7 +6,13 @@ export function sizesPanel(hasRevenue: boolean, color: object, width: number, he
     ...(hasRevenue ? [{ calculate: "datum.sum > 0 ? datum.part / datum.sum : 0", as: "revenue" }] : []),
   ];
   return {
-    title: { text: "how large the groups are", fontSize: 12, offset: 8 },
+    title: {
+      text: "how large the groups are",
+      ...(hasRevenue ? { subtitle: "dark: customers; pale: revenue" } : {}),
+      fontSize: 12,
+      subtitleFontSize: 11,
+      offset: 8,
+    },
     width,
     height,
     transform: [
@@ -54,18 +60,13 @@ export function sizesPanel(hasRevenue: boolean, color: object, width: number, he
           x: {
             field: "share",
             type: "quantitative",
-            title: "share of the customers chosen",
-            axis: { format: ".0%", tickCount: 4 },
-            scale: { domain: [0, 1.25], nice: false },
+            title: hasRevenue ? "share of customers, of revenue" : "share of customers",
+            axis: { format: ".0%", values: [0, 0.25, 0.5, 0.75, 1] },
+            // room for the figures behind the bars
+            scale: { domain: [0, 1.3], nice: false },
           },
           color,
-          opacity: {
-            field: "of",
-            type: "nominal",
-            title: null,
-            scale: { domain: measures, range: [1, 0.45] },
-            legend: hasRevenue ? { orient: "bottom", symbolType: "square", symbolFillColor: "#444444" } : null,
-          },
+          opacity: { condition: { test: "datum.of === 'customers'", value: 1 }, value: 0.45 },
         },
       },
       {

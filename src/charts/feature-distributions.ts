@@ -3,7 +3,7 @@ import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { histogram } from "./histogram.js";
 import { inertText, shortenText } from "./inert-text.js";
-import { tone } from "./theme.js";
+import { shortAxis, tone } from "./theme.js";
 
 /** A column before and after its transform. */
 export interface ColumnDistribution {
@@ -34,7 +34,7 @@ export function featureDistributions(columns: readonly ColumnDistribution[]): Ch
     spacing: { row: 14, column: 18 },
     concat: columns.flatMap((column) => [
       panel(column.name, column.unit, column.before, tone.muted),
-      panel("transformed", "standardised", column.after, tone.main),
+      panel("transformed", "as prepared", column.after, tone.main),
     ]),
   });
 }
@@ -42,9 +42,16 @@ export function featureDistributions(columns: readonly ColumnDistribution[]): Ch
 function panel(name: string, unit: string, values: ArrayLike<number>, color: string): Record<string, unknown> {
   const { edges, counts } = histogram(values);
   const rows = counts.map((count, i) => ({ x: edges[i]!, x2: edges[i + 1]!, count }));
-  const skew = `skewness ${formatNumber(skewness(values), 1)}`;
+  const skew = `skewness ${formatNumber(Math.abs(skewness(values)), 1)}`;
   return {
-    title: { text: shortenText(name, 22), subtitle: skew, fontSize: 12, subtitleFontSize: 10, offset: 4 },
+    title: {
+      text: shortenText(name, 22),
+      subtitle: skew,
+      fontSize: 12,
+      subtitleFontSize: 10,
+      offset: 4,
+      frame: "group",
+    },
     width: 128,
     height: 64,
     data: { values: rows },
@@ -55,14 +62,16 @@ function panel(name: string, unit: string, values: ArrayLike<number>, color: str
         type: "quantitative",
         bin: { binned: true },
         title: inertText(unit),
-        axis: { format: "~s", tickCount: 4, titleFontSize: 10, labelFontSize: 9, titlePadding: 2, grid: false },
+        axis: { ...shortAxis, tickCount: 4, titleFontSize: 10, labelFontSize: 9, titlePadding: 2, grid: false },
       },
       x2: { field: "x2" },
       y: {
         field: "count",
         type: "quantitative",
         title: null,
-        axis: { tickCount: 3, format: "~s", labelFontSize: 9 },
+        axis: { ...shortAxis, tickCount: 3, labelFontSize: 9 },
+        // the top label stays below the edge, so that all panels begin at the same height
+        scale: { nice: false, domainMax: Math.max(1, ...counts) * 1.12 },
       },
       tooltip: [
         { field: "x", type: "quantitative", title: "from", format: ",.4~g" },

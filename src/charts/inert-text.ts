@@ -3,7 +3,7 @@
  * expressions and escapes only double quotes, so that a backslash in a column's name would end the string.
  */
 export function inertText(text: string): string {
-  return shortenText(text.replace(/[^\p{L}\p{M}\p{N} _.,:;()%£$€/+-]/gu, "·"), 60);
+  return shortenText(text.replace(/[^\p{L}\p{M}\p{N} _.,:;()%£$€/+–—−-]/gu, "·"), 60);
 }
 
 /** Cuts text that would push everything else out of a chart. */

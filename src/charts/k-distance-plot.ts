@@ -30,8 +30,8 @@ export function kDistancePlot(
   const step = Math.max(1, Math.ceil(n / (most - 2)));
   const kept = [...new Set([...Array.from({ length: Math.ceil(n / step) }, (_, i) => i * step), knee, n - 1])];
   const values = kept.sort((a, b) => a - b).map((i) => ({ i: i + 1, d: roundTo(sorted[i]!, 5) }));
-  const x = { field: "i", type: "quantitative", title: "customers, in order of the distance", axis: { format: "," } };
-  const y = { field: "d", type: "quantitative", title: `distance to the point that makes ${minPoints}` };
+  const x = { field: "i", type: "quantitative", title: "customers, in order of the distance", axis: { format: ",d" } };
+  const y = { field: "d", type: "quantitative", title: `distance to the ${minPoints}th point, itself counted` };
   const mark = (text: string): Record<string, unknown> => ({ text });
   return createChart(
     `Sorted distances to the neighbour that completes ${minPoints} points. ${message}. ` +

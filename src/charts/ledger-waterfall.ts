@@ -2,7 +2,7 @@ import { formatMoney, formatNumber, formatShare } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { currencySymbol, shortMoney } from "./short-number.js";
-import { tone } from "./theme.js";
+import { shortAxis, tone } from "./theme.js";
 
 /** One step of the cleaning ledger: what is left after it. */
 export interface LedgerStep {
@@ -82,14 +82,20 @@ function panel(
         mark: { type: "bar", height: 16 },
         encoding: {
           y,
-          x: { field: "x", type: "quantitative", title, axis: { format: "~s" }, scale: { domainMax: greatest * 1.35 } },
+          x: {
+            field: "x",
+            type: "quantitative",
+            title,
+            axis: { ...shortAxis, tickCount: 7 },
+            scale: { domainMax: greatest * 1.35 },
+          },
           x2: { field: "x2" },
           color: {
             field: "kind",
             type: "nominal",
             title: null,
             scale: { domain: ["kept", "removed", "added"], range: [tone.main, tone.removed, tone.added] },
-            legend: measure === "rows" ? { orient: "top" } : null,
+            legend: { orient: "top" },
           },
           tooltip,
         },

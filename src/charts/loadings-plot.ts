@@ -90,5 +90,5 @@ export function loadingsPlot(
 }
 
 function signed(value: number): string {
-  return `${value < 0 ? "−" : ""}${formatNumber(Math.abs(value), 2)}`;
+  return `${value <= -0.005 ? "−" : ""}${formatNumber(Math.abs(value), 2)}`;
 }

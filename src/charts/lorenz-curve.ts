@@ -72,7 +72,9 @@ export function lorenzCurve(
         { mark: { type: "area", opacity: 0.1, tooltip: null }, encoding: { y, y2: { field: "x" } } },
         { mark: { type: "line", strokeWidth: 2.5 } },
         {
-          data: { values: [{ x: half / n, y: curve[half]! / total, n: half, text: message }] },
+          data: {
+            values: [{ x: half / n, y: curve[half]! / total, n: half, text: `${formatShare(half / n)} bring half` }],
+          },
           layer: [
             { mark: { type: "rule", strokeDash: [2, 2], color: tone.accent }, encoding: { x2: { datum: 0 } } },
             { mark: { type: "rule", strokeDash: [2, 2], color: tone.accent }, encoding: { y2: { datum: 0 } } },

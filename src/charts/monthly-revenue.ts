@@ -2,7 +2,7 @@ import { formatShare } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { currencySymbol, shortMoney } from "./short-number.js";
-import { chartWidth, tone } from "./theme.js";
+import { chartWidth, shortAxis, tone } from "./theme.js";
 
 /** The turnover of a calendar month on both bases. */
 export interface MonthlyTurnover {
@@ -14,6 +14,7 @@ export interface MonthlyTurnover {
   readonly partial: boolean;
 }
 
+const point = { type: "point", size: 42, strokeWidth: 1.5, opacity: 1 };
 const bases = ["all turnover", "known customers"] as const;
 
 /**
@@ -35,7 +36,7 @@ export function monthlyRevenue(
     whole.length === 0
       ? "No month is covered in full"
       : `${best.month} is the strongest month with ${shortMoney(best.allTurnover, symbol)}; ` +
-        `known customers stand for ${formatShare(known / total)} of the turnover`;
+        `known customers bring ${formatShare(known / total)} of all`;
   const points = bases.flatMap((base, b) => months.map((month) => row(month, base, b === 0)));
   // a segment is dashed where one of its ends is a partial month
   const segments = bases.flatMap((base, b) =>
@@ -54,7 +55,7 @@ export function monthlyRevenue(
   };
   const x = { field: "start", type: "temporal", scale: { type: "utc" }, title: "month", axis: { format: "%b %Y" } };
   const y = { field: "revenue", type: "quantitative", title: `turnover a month (${symbol.trim()})` };
-  const encoding = { x, y: { ...y, axis: { format: "~s" }, scale: { zero: true } }, color };
+  const encoding = { x, y: { ...y, axis: shortAxis, scale: { zero: true } }, color };
   return createChart(`Turnover by month, two lines: ${bases.join(" and ")}. ${message}.`, {
     title: chartTitle(
       message,
@@ -74,16 +75,12 @@ export function monthlyRevenue(
       },
       {
         data: { values: points },
-        mark: { type: "point", size: 42, strokeWidth: 1.5, opacity: 1 },
+        layer: [
+          { transform: [{ filter: "!datum.partial" }], mark: { ...point, filled: true } },
+          { transform: [{ filter: "datum.partial" }], mark: { ...point, filled: false, fill: "white" } },
+        ],
         encoding: {
           ...encoding,
-          fill: {
-            condition: { test: "datum.partial", value: "white" },
-            field: "base",
-            type: "nominal",
-            scale: color.scale,
-            legend: null,
-          },
           tooltip: [
             { field: "month", type: "nominal", title: "month" },
             { field: "base", type: "nominal", title: "basis" },

@@ -3,7 +3,7 @@ import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { shortenText } from "./inert-text.js";
 import { currencySymbol } from "./short-number.js";
-import { tone } from "./theme.js";
+import { shortAxis, tone } from "./theme.js";
 
 /** A code that names no goods: postage, fees, manual corrections. */
 export interface NonGoodsCode {
@@ -48,7 +48,7 @@ export function nonGoodsCodes(
   const least = Math.min(0, ...values.map((code) => code.revenue));
   const room = (greatest - least) * 0.45;
   const y = { field: "sku", type: "nominal", sort: { field: "i", op: "min" }, title: "code" };
-  const axis = { title: `revenue (${symbol.trim()})`, axis: { format: "~s" } };
+  const axis = { title: `revenue (${symbol.trim()})`, axis: shortAxis };
   return createChart(`Codes that are no goods, by revenue. ${message}.`, {
     title: chartTitle(message, values.length < codes.length ? `the ${values.length} largest of ${codes.length}` : ""),
     width: 500,

@@ -2,7 +2,7 @@ import { formatMoney, formatNumber } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { currencySymbol } from "./short-number.js";
-import { chartWidth, tone } from "./theme.js";
+import { chartWidth, shortAxis, tone } from "./theme.js";
 
 /** One day of the file: as read, and with the overlap kept once. */
 export interface OverlapDay {
@@ -57,7 +57,7 @@ export function overlapDays(
         title: "day",
         axis: { labelAngle: -60, labelOverlap: "greedy", labelSeparation: 4 },
       },
-      y: { field: "revenue", type: "quantitative", title, axis: { format: "~s" } },
+      y: { field: "revenue", type: "quantitative", title, axis: shortAxis },
       color: {
         field: "part",
         type: "nominal",

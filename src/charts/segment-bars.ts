@@ -46,7 +46,7 @@ export function segmentBars(segments: readonly SegmentSize[], options: { readonl
   return createChart(`Share of customers and share of revenue by segment. ${message}.`, {
     title: chartTitle(message),
     width: chartWidth - 160,
-    height: { step: 17, for: "offset" },
+    height: { step: 14, for: "offset" },
     data: { values },
     encoding: {
       y: {

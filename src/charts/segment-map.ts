@@ -2,9 +2,9 @@ import { formatNumber, formatShare } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { inertText, shortenText } from "./inert-text.js";
+import { placeLabels } from "./place-labels.js";
 import { segmentColours } from "./segment-colours.js";
 import { currencySymbol } from "./short-number.js";
-import { spreadLabels } from "./spread-labels.js";
 import { clusterColour, tone } from "./theme.js";
 
 /** A segment's size; with `cluster` it takes that cluster's colour. */
@@ -15,7 +15,8 @@ export interface MappedSegment {
   readonly cluster?: number;
 }
 
-const height = 360;
+const width = 480;
+const height = 400;
 
 /**
  * Shows each segment's share of the revenue against its share of the customers: above the diagonal a segment brings
@@ -30,14 +31,21 @@ export function segmentMap(segments: readonly MappedSegment[], options: { readon
   const revenue = segments.reduce((sum, segment) => sum + segment.revenue, 0);
   const colours = segmentColours(segments.map((segment) => segment.segment));
   const shares = segments.map((segment) => ({ x: segment.customers / customers, y: segment.revenue / revenue }));
-  const greatest = Math.max(0.1, ...shares.flatMap(({ x, y }) => [x, y])) * 1.1;
+  const greatest = Math.max(0.1, ...shares.flatMap(({ x, y }) => [x, y])) * 1.15;
   const least = Math.min(0, ...shares.map(({ y }) => y));
-  const pixels = (y: number): number => (height * (greatest - y)) / (greatest - least);
-  const places = spreadLabels(
-    shares.map(({ y }) => pixels(y)),
-    14,
+  // roots spread the crowd of small segments near 0, and keep the diagonal straight
+  const place = (share: number): number => Math.sign(share) * Math.sqrt(Math.abs(share));
+  const span = place(greatest) - place(least);
+  const labels = segments.map((segment) => shortenText(segment.segment, 28));
+  const places = placeLabels(
+    shares.map(({ x, y }, i) => ({
+      left: (width * place(x)) / place(greatest),
+      width: labels[i]!.length * 6 + 16,
+      y: (height * (place(greatest) - place(y))) / span,
+    })),
+    13,
     height,
-  );
+  ).map((pixels) => place(greatest) - (pixels * span) / height);
   const values = segments.map((segment, i) => ({
     ...shares[i]!,
     segment: segment.segment,
@@ -45,33 +53,37 @@ export function segmentMap(segments: readonly MappedSegment[], options: { readon
     revenue: segment.revenue,
     each: segment.revenue / segment.customers,
     colour: segment.cluster === undefined ? colours[i]! : clusterColour(segment.cluster),
-    label: shortenText(segment.segment, 28),
-    labelAt: places[i]!,
+    label: labels[i],
+    labelAt: Math.sign(places[i]!) * places[i]! ** 2,
   }));
   const over = [...values].sort((a, b) => b.y / b.x - a.y / a.x)[0];
   const message = over
     ? `${shortenText(over.segment, 40)} bring ${formatNumber(over.y / over.x, 1)} times what their number promises: ` +
       `${formatShare(over.y)} of the revenue from ${formatShare(over.x)} of the customers`
     : "There are no segments";
-  const axis = { format: ".0%" };
+  const ticks = [0, 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+  const axis = { format: ".0%", values: ticks.filter((tick) => tick <= greatest) };
   const x = {
     field: "x",
     type: "quantitative",
     title: "share of customers",
     axis,
-    scale: { domain: [0, greatest], nice: false },
+    scale: { type: "sqrt", domain: [0, greatest], nice: false },
   };
   const y = {
     field: "y",
     type: "quantitative",
     title: "share of revenue",
     axis,
-    scale: { domain: [least, greatest], nice: false },
+    scale: { type: "sqrt", domain: [least, greatest], nice: false },
   };
   const colour = { field: "colour", type: "nominal", scale: null, legend: null };
   return createChart(`Share of revenue against share of customers, one bubble a segment. ${message}.`, {
-    title: chartTitle(message, "dashed: a customer like the average; size of a bubble: revenue a customer"),
-    width: 460,
+    title: chartTitle(
+      message,
+      "dashed: customers like the average; axes drawn to the square root; size: revenue a customer",
+    ),
+    width,
     height,
     layer: [
       {
@@ -86,17 +98,12 @@ export function segmentMap(segments: readonly MappedSegment[], options: { readon
       },
       {
         data: { values },
-        mark: { type: "rule", strokeWidth: 0.6, opacity: 0.7, clip: false, x2: 466 },
-        encoding: { x, y, y2: { field: "labelAt", type: "quantitative", scale: null }, color: colour },
-      },
-      {
-        data: { values },
         mark: { type: "circle", opacity: 0.9, stroke: "white", strokeWidth: 1 },
         encoding: {
           x,
           y,
           color: colour,
-          size: { field: "each", type: "quantitative", legend: null, scale: { range: [60, 700] } },
+          size: { field: "each", type: "quantitative", legend: null, scale: { range: [60, 380] } },
           tooltip: [
             { field: "segment", type: "nominal", title: "segment" },
             { field: "customers", type: "quantitative", title: "customers", format: "," },
@@ -109,11 +116,11 @@ export function segmentMap(segments: readonly MappedSegment[], options: { readon
       },
       {
         data: { values },
-        mark: { type: "text", align: "left", baseline: "middle", x: 470, clip: false },
+        mark: { type: "text", align: "left", baseline: "middle", dx: 13 },
         encoding: {
-          y: { field: "labelAt", type: "quantitative", scale: null, axis: null },
+          x,
+          y: { ...y, field: "labelAt" },
           text: { field: "label", type: "nominal" },
-          color: colour,
         },
       },
     ],

@@ -38,6 +38,9 @@ export const divergingRange: readonly string[] = ["#9c4a05", "#e08a3c", "#f7f7f7
 /** Scale from none (near white) to much (dark blue). */
 export const sequentialRange: readonly string[] = ["#f2f6fb", "#9ec5e6", "#3f88c5", "#0b3c6f"];
 
+/** Axis labels such as 0, 200k, 1.2M. */
+export const shortAxis = { labelExpr: "format(datum.value, '~s')" } as const;
+
 /** The colour of a cluster: always the same for the same number, grey for noise (below 0). */
 export function clusterColour(cluster: number): string {
   return cluster < 0 ? noiseColour : palette[cluster % palette.length]!;

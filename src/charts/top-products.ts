@@ -3,6 +3,7 @@ import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { shortenText } from "./inert-text.js";
 import { currencySymbol } from "./short-number.js";
+import { shortAxis } from "./theme.js";
 
 /** What a product brings. */
 export interface ProductRevenue {
@@ -62,7 +63,7 @@ export function topProducts(
         field: "revenue",
         type: "quantitative",
         title,
-        axis: { format: "~s", tickCount: 5 },
+        axis: { ...shortAxis, tickCount: 5 },
         scale: { domainMax: Math.max(1, values[0]?.revenue ?? 0) * 1.2 },
       },
       tooltip: [

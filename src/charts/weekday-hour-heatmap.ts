@@ -52,7 +52,7 @@ export function weekdayHourHeatmap(cells: readonly WeekHour[]): Chart {
         type: "quantitative",
         title: "orders",
         scale: { range: sequentialRange, domainMin: 0 },
-        legend: { format: "," },
+        legend: { format: ",d" },
       },
       tooltip: [
         { field: "weekday", type: "nominal", title: "weekday" },

@@ -53,8 +53,9 @@ blockquote { margin: 1.4em 0; padding: .2em 0 .2em 1.2em; border-left: 3px solid
 hr { border: 0; border-top: 1px solid var(--line); margin: 2.5em 0; }
 img { max-width: 100%; height: auto; }
 
-.cell { margin: 1.3rem 0 1.8rem; }
-.code { max-width: var(--prose); margin: 0 0 .7rem; font-size: .86rem; }
+.cell { margin: 1rem 0; }
+.cell:has(> .code:first-child) { margin: .3rem 0; }
+.code { max-width: var(--prose); margin: 0; font-size: .82rem; }
 .code summary { cursor: pointer; color: var(--soft); width: fit-content; padding: 0 .2rem; list-style: none; user-select: none; }
 .code summary::-webkit-details-marker { display: none; }
 .code summary::before { content: "›"; display: inline-block; width: .9em; transition: transform .15s; }
@@ -71,7 +72,7 @@ pre code { background: none; padding: 0; font-size: inherit; }
 .hljs-comment { color: #62707c; font-style: italic; }
 .hljs-title, .hljs-type { color: #1f5a9c; }
 
-figure { margin: 1.2rem 0 1.8rem; overflow-x: auto; }
+figure { margin: 1.2rem 0 .4rem; overflow-x: auto; }
 figure.chart { min-height: 4rem; }
 .chart-view { width: 100%; }
 .chart .vega-embed { position: relative; }

@@ -59,7 +59,8 @@ function renderCell(cell: Cell, markdown: MarkdownRenderer, times: boolean): str
   const outputs = cell.outputs.map((output) => renderOutput(output, markdown)).join("\n");
   const time = times && cell.seconds !== undefined ? ` <small>${cell.seconds.toFixed(2)} s</small>` : "";
   const code = `<details class="code"><summary>Code${time}</summary><pre tabindex="0"><code>${highlight(cell.source)}</code></pre></details>`;
-  return `<div class="cell">${code}${outputs}</div>`;
+  // what a reader came for stands first; cells that only prepare take one line
+  return `<div class="cell">${outputs.trim()}${code}</div>`;
 }
 
 function renderContents(headings: readonly Heading[], hasProvenance: boolean): string {

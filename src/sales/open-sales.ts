@@ -39,6 +39,8 @@ export interface Sales {
   readonly known: KnownData | null;
   /** The result of an SQL query as an arquero table. */
   query(sql: string, values?: readonly SqlValue[]): Promise<ColumnTable>;
+  /** The result of an SQL query as one object a row, for charts and small results. */
+  rows<Row>(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
   /** The engine itself, for the rooms that build on it. */
   readonly database: Database;
   close(): void;
@@ -81,6 +83,7 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
       cleaning,
       ...facts,
       query: (sql, values) => database.table(sql, values),
+      rows: (sql, values) => database.rows(sql, values),
       database,
       close: () => database.close(),
     };

@@ -22,7 +22,7 @@ export const densityClustering: Clusterer = {
   engine: "density-clustering",
   options: dbscanOptions,
   claims: ["noise", "permutation", "scaling", "duplicates-share-label", "non-convex"],
-  maximumRows: 10_000,
+  maximumRows: 6_000,
   fit,
 };
 

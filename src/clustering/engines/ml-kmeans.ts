@@ -30,7 +30,7 @@ export const mlKmeans: Clusterer = {
     {
       name: "initialization",
       default: "kmeans++",
-      choices: ["kmeans++", "random", "mostDistant"],
+      choices: ["kmeans++", "random"],
       describes: "how the starting centres are chosen",
     },
   ],

@@ -1,0 +1,42 @@
+import type { PreparedMatrix } from "../features/matrix/prepare-matrix.js";
+import type { NamedSegment } from "./name-segments.js";
+
+/** A segment's mean in one column, as the charts take it. */
+export interface SegmentCell {
+  readonly cluster: string;
+  readonly column: string;
+  readonly unit: string;
+  /** In the column's unit. */
+  readonly mean: number;
+  /** In standard deviations of the prepared column from the mean of all customers. */
+  readonly standardized: number;
+}
+
+/**
+ * Each segment's mean in each column of the matrix, in original units and as the algorithms see it.
+ *
+ * @param segments as `nameSegments` gives them, profiled on the matrix's columns
+ * @param matrix the prepared matrix
+ * @param labels one cluster a row
+ * @param unitOf the unit of a column, for tooltips
+ */
+export function profileCells(
+  segments: readonly NamedSegment[],
+  { data, columns }: PreparedMatrix,
+  labels: Int32Array,
+  unitOf: (column: string) => string = () => "",
+): SegmentCell[] {
+  return segments.flatMap(({ cluster, name, customers, columns: profile }) =>
+    columns.map((column, j) => {
+      let sum = 0;
+      for (let i = 0; i < labels.length; i++) if (labels[i] === cluster) sum += data[i * columns.length + j]!;
+      return {
+        cluster: name,
+        column,
+        unit: unitOf(column),
+        mean: profile[column]?.mean ?? Number.NaN,
+        standardized: sum / customers,
+      };
+    }),
+  );
+}

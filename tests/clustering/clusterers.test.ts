@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { clusterers } from "../../src/clustering/clusterers.js";
+import { dbscan } from "../../src/clustering/density/dbscan.js";
+import { densityClustering } from "../../src/clustering/engines/density-clustering.js";
+import { mlHclust } from "../../src/clustering/engines/ml-hclust.js";
+import { mlKmeans } from "../../src/clustering/engines/ml-kmeans.js";
+import { hierarchical } from "../../src/clustering/hierarchical/hierarchical.js";
+import { kmeans } from "../../src/clustering/kmeans/kmeans.js";
+import { type CheckSettings, checkClusterer } from "./check-clusterer.js";
+
+const density: Omit<CheckSettings, "slow" | "slowRows"> = {
+  blobs: { eps: 2.2, minPoints: 4 },
+  moons: { eps: 0.2, minPoints: 4 },
+  circles: { eps: 0.5, minPoints: 4 },
+};
+const tree: Omit<CheckSettings, "slow" | "slowRows"> = {
+  blobs: { linkage: "average", k: 3 },
+  moons: { linkage: "single", k: 2 },
+  circles: { linkage: "single", k: 2 },
+  aboveDistinct: "k",
+};
+
+checkClusterer(kmeans, {
+  blobs: { k: 3 },
+  slow: { k: 40, starts: 100, tolerance: 0 },
+  slowRows: 20_000,
+});
+checkClusterer(mlKmeans, { blobs: { k: 3 }, slow: { k: 60, tolerance: 0 }, slowRows: 20_000 });
+checkClusterer(hierarchical, { ...tree, slow: { linkage: "average", k: 3 }, slowRows: 12_000 });
+checkClusterer(hierarchical, {
+  ...tree,
+  blobs: { linkage: "ward", k: 3 },
+  slow: { linkage: "ward", k: 3 },
+  slowRows: 20_000,
+});
+checkClusterer(hierarchical, {
+  ...tree,
+  blobs: { linkage: "complete", k: 3 },
+  slow: { linkage: "single", k: 3 },
+  slowRows: 20_000,
+});
+checkClusterer(mlHclust, { ...tree, slow: { linkage: "complete", k: 3 }, slowRows: 2_500 });
+checkClusterer(dbscan, { ...density, slow: { eps: 3, minPoints: 10 }, slowRows: 20_000 });
+checkClusterer(densityClustering, { ...density, slow: { eps: 100, minPoints: 10 }, slowRows: 6_000 });
+
+test("every algorithm has a native engine, listed first", () => {
+  expect(clusterers.map(({ algorithm, engine }) => `${algorithm} ${engine}`)).toEqual([
+    "kmeans native",
+    "kmeans ml-kmeans",
+    "hierarchical native",
+    "hierarchical ml-hclust",
+    "dbscan native",
+    "dbscan density-clustering",
+  ]);
+});

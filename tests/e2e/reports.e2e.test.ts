@@ -1,0 +1,105 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumOrNotice, launch } from "./browser.js";
+import { countMarks } from "./count-marks.js";
+
+const chromium = chromiumOrNotice();
+const real = resolve("../shared/data/online_retail_II.parquet");
+const asked = process.env.SEGMENT_LAB_E2E_DATA;
+const sources = asked ? [asked] : existsSync(real) ? ["sample", real] : ["sample"];
+if (!asked && !existsSync(real)) console.warn(`no ${real}: only the synthetic shop is exported`);
+
+const pages = readdirSync("notebooks")
+  .filter((name) => name.endsWith(".ipynb"))
+  .map((name) => name.replace(/ipynb$/, "html"));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser: Browser;
+beforeAll(async () => {
+  if (chromium) browser = await launch(chromium);
+});
+afterAll(() => browser?.close());
+
+describe.skipIf(!chromium).each(sources)("reports of %s", (data) => {
+  const out = mkdtempSync(join(tmpdir(), "segment-lab-reports-"));
+  const shots = join("reports", "screenshots", data === "sample" ? "sample" : "real");
+  afterAll(() => rmSync(out, { recursive: true }));
+
+  beforeAll(() => {
+    mkdirSync(shots, { recursive: true });
+    const args = ["scripts/run.mjs", "export-reports", "--data", data, "--out", out];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    expect(stderr.split("\n").filter((line) => !/: \d+ cells, /.test(line) && line !== "")).toEqual([]);
+    expect(status).toBe(0);
+  });
+
+  async function open(name: string): Promise<{ page: Page; trouble: string[] }> {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, offline: true });
+    const page = await context.newPage();
+    const trouble: string[] = [];
+    page.on("request", (request) => {
+      if (!/^(file|data|blob):/.test(request.url())) trouble.push(`request: ${request.url()}`);
+    });
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) trouble.push(`${message.type()}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => trouble.push(`page error: ${error.message}`));
+    await page.goto(pathToFileURL(join(out, name)).href);
+    return { page, trouble };
+  }
+
+  async function expectAccessible(page: Page): Promise<void> {
+    await page.evaluate(axe);
+    const violations = await page.evaluate("axe.run().then((r) => r.violations)");
+    const found = (violations as { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[])
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)} ${nodes[0]!.failureSummary.slice(0, 300)}`);
+    expect(found).toEqual([]);
+  }
+
+  test.each(pages)("%s draws every figure, offline and without a word in the console", async (name) => {
+    const { page, trouble } = await open(name);
+    await page.waitForSelector('html[data-state="ready"]', { state: "attached", timeout: 60_000 });
+    const figures = await page.$$eval("figure.chart", (found) =>
+      found.map((figure) =>
+        `${(figure as HTMLElement).dataset.state} ${figure.querySelector(".chart-note")?.textContent ?? ""}`.trim(),
+      ),
+    );
+    expect(figures.length).toBeGreaterThan(0);
+    expect(figures.filter((state) => state !== "drawn")).toEqual([]);
+    const marks = (await page.evaluate(countMarks)) as number[];
+    expect(marks).toHaveLength(figures.length);
+    expect(Math.min(...marks)).toBeGreaterThan(0);
+    await page.screenshot({ path: join(shots, name.replace(/html$/, "png")), fullPage: true });
+    await expectAccessible(page);
+    expect(trouble).toEqual([]);
+    expect(statSync(join(out, name)).size).toBeLessThan(4_000_000);
+    await page.context().close();
+  });
+
+  test("a page is readable on a telephone: nothing but tables and figures scrolls sideways", async () => {
+    const { page } = await open(pages[0]!);
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.waitForSelector('html[data-state="ready"]', { state: "attached" });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    await page.context().close();
+  });
+
+  test("the index leads to every page and nowhere else", async () => {
+    const { page, trouble } = await open("index.html");
+    const links = await page.$$eval("main a", (found) => found.map((link) => link.getAttribute("href")));
+    expect(links).toEqual(pages);
+    await page.screenshot({ path: join(shots, "index.png"), fullPage: true });
+    await expectAccessible(page);
+    await page.click("main a");
+    expect(page.url()).toContain(pages[0]);
+    expect(trouble).toEqual([]);
+    await page.context().close();
+  });
+});

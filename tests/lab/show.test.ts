@@ -1,0 +1,88 @@
+import { table } from "arquero";
+import { expect, test, vi } from "vitest";
+import { md } from "../../src/lab/markdown.js";
+import { displayOf, show } from "../../src/lab/show.js";
+
+const htmlOf = (value: unknown, options?: Parameters<typeof displayOf>[1]) =>
+  String(displayOf(value, options).bundle["text/html"]);
+
+test("shows a table right-aligned where it is numbers, with separators, escaped, and says how many rows are left out", () => {
+  const shown = htmlOf(table({ "a<b": ["<i>x</i>", null, "z"], revenue: [1234.5, -2, 3], orders: [10000, 2, 3] }), {
+    rows: 2,
+  });
+  expect(shown).toContain('<th scope="col" style="text-align:left">a&lt;b</th>');
+  expect(shown).toContain(
+    '<tr><td style="text-align:left">&lt;i&gt;x&lt;/i&gt;</td><td style="text-align:right">1,234.50</td><td style="text-align:right">10,000</td></tr>',
+  );
+  expect(shown).toContain(
+    '<tr><td style="text-align:left">–</td><td style="text-align:right">−2.00</td><td style="text-align:right">2</td></tr>',
+  );
+  expect(shown).toContain("and 1 more");
+  expect(shown).not.toContain(">z<");
+});
+
+test("shows at most 20 rows, and no remainder where there is none", () => {
+  const rows = (n: number) => table({ x: Array.from({ length: n }, (_, i) => i) });
+  expect(htmlOf(rows(21)).match(/<tr><td style/g)).toHaveLength(20);
+  expect(htmlOf(rows(21))).toContain("and 1 more");
+  expect(htmlOf(rows(20))).not.toContain("more");
+});
+
+test("writes numbers that name a thing without separators", () => {
+  expect(htmlOf(table({ customer: [17850], year: [2010], orders: [2010] }))).toContain(
+    '<td style="text-align:right">17850</td><td style="text-align:right">2010</td><td style="text-align:right">2,010</td>',
+  );
+});
+
+test("shows filtered and sorted tables as they stand", () => {
+  const shown = table({ x: [1, 2, 3] })
+    .filter((row: { x: number }) => row.x !== 2)
+    .reify()
+    .orderby((row: { x: number }) => -row.x);
+  expect(displayOf(shown).text).toBe("x\n3\n1");
+  expect(displayOf(table({ x: [1, 2, 3] }).filter((row: { x: number }) => row.x !== 2)).text).toBe("x\n1\n3");
+});
+
+test("takes any Vega-Lite spec, with or without a schema, and makes typed arrays plain", () => {
+  const spec = { mark: "point", data: { values: new Float64Array([1, 2]) }, title: "Two points" };
+  const { bundle, text } = displayOf(spec);
+  expect(bundle["application/vnd.vegalite.v5+json"]).toEqual({
+    $schema: "https://vega.github.io/schema/vega-lite/v5.json",
+    mark: "point",
+    data: { values: [1, 2] },
+    title: "Two points",
+  });
+  expect(text).toBe("[chart] Two points");
+});
+
+test("prefers a value's own html to its look as data", () => {
+  expect(displayOf({ mark: 1, toHTML: () => "<b>own</b>" }).bundle).toEqual({
+    "text/html": "<b>own</b>",
+    "text/plain": "own",
+  });
+});
+
+test("never throws for what it is given", () => {
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  expect(displayOf(circular).text).toContain("this object cannot be shown");
+  expect(displayOf({ toHTML: () => JSON.parse("{") as string }).text).toContain("this object cannot be shown");
+  expect([undefined, null, 10n ** 6n, new Date(0), "a", true].map((value) => displayOf(value).text)).toEqual([
+    "–",
+    "–",
+    "1,000,000",
+    "1970-01-01",
+    "a",
+    "yes",
+  ]);
+});
+
+test("prints the text form outside a kernel", () => {
+  const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  try {
+    show(md`**${1000}** customers`);
+    expect(write).toHaveBeenCalledExactlyOnceWith("**1,000** customers\n");
+  } finally {
+    write.mockRestore();
+  }
+});
