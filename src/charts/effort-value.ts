@@ -21,7 +21,7 @@ const height = 380;
 const efforts = ["low", "medium", "high"] as const;
 
 /**
- * Shows what each action is worth against the effort it takes; the dashed line is the median value.
+ * Shows what each action is worth against the effort it takes; the shaded part is above the median.
  *
  * @param actions the actions of the plan
  * @param options `currency`: the code of the money, GBP where left out
@@ -63,7 +63,7 @@ export function effortValue(actions: readonly PlannedAction[], options: { readon
     sort: efforts,
     title: "effort",
     scale: { domain: efforts },
-    axis: { labelAngle: 0, labelFontSize: 12, bandPosition: 0.08, labelAlign: "left" },
+    axis: { labelAngle: 0, labelFontSize: 12, bandPosition: 0.03, labelAlign: "left" },
   };
   const y = {
     field: "value",
@@ -75,26 +75,26 @@ export function effortValue(actions: readonly PlannedAction[], options: { readon
   const labelled = (field: string, dy: number, more: object): Record<string, unknown> => ({
     mark: { type: "text", align: "left", dx: 12, dy, xOffset: 0, ...more },
     encoding: {
-      x: { ...x, bandPosition: 0.08 },
+      x: { ...x, bandPosition: 0.03 },
       y: { ...y, field: "labelAt" },
       text: { field, type: "nominal" },
     },
   });
   return createChart(`Value against effort of ${actions.length} actions. ${message}.`, {
-    title: chartTitle(message, "upper left: worth most for least; dashed: median value"),
+    title: chartTitle(message, "upper left: worth most for least; shaded: worth more than the median action"),
     width: 630,
     height,
     data: { values },
     layer: [
       {
-        data: { values: actions.length === 0 ? [] : [{ value: middle }] },
-        mark: { type: "rule", strokeDash: [5, 4], color: tone.muted },
-        encoding: { y },
+        data: { values: actions.length === 0 ? [] : [{ middle }] },
+        mark: { type: "rect", color: "#eef4fa" },
+        encoding: { y: { ...y, field: "middle" }, y2: { datum: greatest } },
       },
       {
         mark: { type: "circle", size: 130, opacity: 1 },
         encoding: {
-          x: { ...x, bandPosition: 0.08 },
+          x: { ...x, bandPosition: 0.03 },
           y,
           color: { field: "colour", type: "nominal", scale: null, legend: null },
           tooltip: [

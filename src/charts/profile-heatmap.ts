@@ -77,7 +77,7 @@ export function profileHeatmap(rows: readonly ProfileCell[]): Chart {
             type: "quantitative",
             title: ["standard deviations", "from the average"],
             scale: { domain: [-2, -1, 0, 1, 2], range: divergingRange },
-            legend: { gradientLength: 120, format: "+.1~f" },
+            legend: { gradientLength: 120 },
           },
         },
       },

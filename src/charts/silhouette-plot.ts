@@ -69,7 +69,13 @@ export function silhouettePlot(
     scale: { domain, range: domain.map(clusterColour) },
     legend: null,
   };
-  const x = { field: "v", type: "quantitative", title: "silhouette", scale: { domain: [low, high], nice: true } };
+  const x = {
+    field: "v",
+    type: "quantitative",
+    stack: null,
+    title: "silhouette",
+    scale: { domain: [low, high], nice: true },
+  };
   const y = {
     field: "p",
     type: "quantitative",

@@ -39,10 +39,15 @@ export function defaultCandidates(rows: number, eps: number): Candidate[] {
   ];
 }
 
+/** An algorithm as people write it; a hierarchical one by its linkage. */
+export function algorithmName(algorithm: string, options: OptionValues): string {
+  return { kmeans: "k-means", hierarchical: String(options.linkage), dbscan: "DBSCAN" }[algorithm] ?? algorithm;
+}
+
 /** A candidate in words: "k-means, k = 5". */
 export function candidateName({ algorithm, engine, options }: Candidate): string {
-  const { k, eps, linkage } = options;
-  const named = { kmeans: "k-means", hierarchical: String(linkage), dbscan: "DBSCAN" }[algorithm] ?? algorithm;
+  const { k, eps } = options;
+  const named = algorithmName(algorithm, options);
   const setting = k === undefined ? `eps = ${eps}` : `k = ${k}`;
   const by = engine && engine !== "native" ? ` (${engine})` : "";
   return `${named}, ${setting}${by}`;

@@ -72,7 +72,7 @@ export async function compareClusterings(
   const clusterings: Clustering[] = [];
   for (const [i, candidate] of chosen.entries()) {
     onProgress?.({ done: i, total: chosen.length + 1, label: candidateName(candidate) });
-    clusterings.push(await fit(candidate));
+    clusterings.push(await fitCandidate(candidate));
   }
   onProgress?.({ done: chosen.length, total: chosen.length + 1, label: "silhouettes" });
   const perRow = await silhouettes(
@@ -84,7 +84,7 @@ export async function compareClusterings(
   const runs = clusterings.map((clustering, i) => judge(matrix, chosen[i]!, clustering, perRow[i]!));
   return { matrix, runs, kDistances: { sorted, knee, eps: sorted[knee]!, minPoints } };
 
-  async function fit({ algorithm, engine, options: own }: Candidate): Promise<Clustering> {
+  async function fitCandidate({ algorithm, engine, options: own }: Candidate): Promise<Clustering> {
     const linkage = linkages.find((name) => name === own.linkage);
     const isCut = algorithm === "hierarchical" && (engine ?? "native") === "native" && typeof own.k === "number";
     if (!isCut || !linkage) return cluster(matrix, algorithm, { ...own, ...(engine && { engine }), seed, signal });

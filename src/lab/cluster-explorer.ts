@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import type { Chart } from "../charts/chart.js";
 import { clusterExplorer as explorerChart } from "../charts/cluster-explorer.js";
 import type { ComparedRun, Comparison } from "../comparison/compare-clusterings.js";
+import { algorithmName } from "../comparison/candidates.js";
 import { mapCustomers } from "../comparison/map-customers.js";
 import { featureCatalogue } from "../features/catalogue.js";
 
@@ -23,7 +24,7 @@ export function clusterExplorer(comparison: Comparison, customers: ColumnTable, 
   return explorerChart(
     { ...mapCustomers(matrix), tooltip: shown.map((name) => ({ name, unit: unitOf(name), values: column(name) })) },
     runs.map(({ clustering: { algorithm, options, labels } }) => ({
-      algorithm: algorithm === "hierarchical" ? String(options.linkage) : algorithm,
+      algorithm: algorithmName(algorithm, options),
       parameterName: options.k === undefined ? "eps" : "k",
       parameter: Number(options.k ?? options.eps),
       labels,

@@ -139,6 +139,23 @@ export const personas: readonly Persona[] = [
     },
   },
   {
+    name: "Occasional mid-value",
+    when: [
+      position("net_revenue", { atLeast: 0.35, atMost: 0.75 }),
+      position("orders", { atLeast: 0.3, atMost: 0.7 }),
+      position("recency_days", { atMost: 0.6 }),
+    ],
+    action: {
+      goal: "turn an occasion into a habit: one order more in the next 90 days",
+      offer: "a reminder with what they bought last and what goes with it",
+      channel: "e-mail",
+      timing: "when their own expected gap between orders has passed",
+      avoid: "a discount before the reminder was tried: most of them need an occasion, not a price",
+      metric: "orders in the next 90 days, against a hold-out",
+      effort: 1,
+    },
+  },
+  {
     name: "Inactive low-value",
     when: [position("recency_days", { atLeast: 0.55 }), position("net_revenue", { atMost: 0.5 })],
     action: {

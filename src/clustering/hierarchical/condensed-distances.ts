@@ -1,4 +1,5 @@
 import type { Matrix } from "../../core/matrix.js";
+import { squaredDistance } from "../squared-distance.js";
 import type { ClusterDistances } from "./follow-chain.js";
 
 /** How the distance from a third cluster to a merged pair follows from its distances to either. */
@@ -19,6 +20,7 @@ export async function condensedDistances(
   breathe: (done: number) => Promise<void> | undefined,
 ): Promise<ClusterDistances> {
   const width = columns.length;
+  const complete = combination === "complete";
   const condensed = new Float64Array((rows * (rows - 1)) / 2);
   // the distance of rows i < j stands at offset[i] + j
   const offset = Float64Array.from({ length: rows }, (_, i) => i * rows - (i * (i + 1)) / 2 - i - 1);
@@ -37,10 +39,10 @@ export async function condensedDistances(
       for (let p = 0; p < count; p++) {
         const c = active[p]!;
         if (c === a || c === b) continue;
-        const [fromA, fromB] = [distance(a, c), distance(b, c)];
-        const joined =
-          combination === "complete" ? Math.max(fromA, fromB) : (sizes[a]! * fromA + sizes[b]! * fromB) / total;
-        condensed[b < c ? offset[b]! + c : offset[c]! + b] = joined;
+        const at = b < c ? offset[b]! + c : offset[c]! + b;
+        const fromA = distance(a, c);
+        const fromB = condensed[at]!;
+        condensed[at] = complete ? Math.max(fromA, fromB) : (sizes[a]! * fromA + sizes[b]! * fromB) / total;
       }
       sizes[b] = total;
     },
@@ -48,15 +50,9 @@ export async function condensedDistances(
 }
 
 function measureRow(data: Float64Array, width: number, i: number, condensed: Float64Array, offset: number): void {
-  const own = data.slice(i * width, (i + 1) * width);
   const rows = data.length / width;
-  for (let j = i + 1, at = j * width; j < rows; j++) {
-    let sum = 0;
-    for (let c = 0; c < width; c++, at++) {
-      const gap = own[c]! - data[at]!;
-      sum += gap * gap;
-    }
-    condensed[offset + j] = Math.sqrt(sum);
+  for (let j = i + 1; j < rows; j++) {
+    condensed[offset + j] = Math.sqrt(squaredDistance(data, i * width, data, j * width, width));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
 import type { MergeTree } from "../clusterer.js";
+import { squaredDistance } from "../squared-distance.js";
 import { leafOrder } from "./leaf-order.js";
 
 /**
@@ -53,9 +54,7 @@ function joinHeights({ rows, left, right, height }: MergeTree, order: Int32Array
 }
 
 function firstDistance(sorted: Float64Array, width: number): number {
-  let sum = 0;
-  for (let j = 0; j < width && sorted.length > width; j++) sum += (sorted[j]! - sorted[width + j]!) ** 2;
-  return Math.sqrt(sum);
+  return sorted.length > width ? Math.sqrt(squaredDistance(sorted, 0, sorted, width, width)) : 0;
 }
 
 // hot: the join height of two leaves is the largest one between them
@@ -67,15 +66,10 @@ function addPairs(
   [shiftX, shiftY]: readonly [number, number],
   sums: Float64Array,
 ): void {
-  const own = sorted.slice(p * width, (p + 1) * width);
   let joined = 0;
   let [x, y, xx, yy, xy] = [0, 0, 0, 0, 0];
-  for (let q = p, at = (p + 1) * width; q < joins.length; q++) {
-    let squared = 0;
-    for (let j = 0; j < width; j++, at++) {
-      const gap = own[j]! - sorted[at]!;
-      squared += gap * gap;
-    }
+  for (let q = p; q < joins.length; q++) {
+    const squared = squaredDistance(sorted, p * width, sorted, (q + 1) * width, width);
     if (joins[q]! > joined) joined = joins[q]!;
     const dx = Math.sqrt(squared) - shiftX;
     const dy = joined - shiftY;

@@ -1,4 +1,5 @@
 import type { Matrix } from "../../core/matrix.js";
+import { squaredDistance } from "../squared-distance.js";
 import type { RowMerges } from "./sort-merges.js";
 
 /**
@@ -43,16 +44,11 @@ function reach(
   nearest: Float64Array,
   from: Int32Array,
 ): number {
-  const own = data.slice(row * width, (row + 1) * width);
   let best = Number.POSITIVE_INFINITY;
   let position = 0;
   for (let p = 0; p < count; p++) {
     const other = outside[p]!;
-    let sum = 0;
-    for (let j = 0, at = other * width; j < width; j++, at++) {
-      const gap = own[j]! - data[at]!;
-      sum += gap * gap;
-    }
+    const sum = squaredDistance(data, row * width, data, other * width, width);
     if (sum < nearest[other]!) {
       nearest[other] = sum;
       from[other] = row;

@@ -1,3 +1,5 @@
+import { squaredDistance } from "../squared-distance.js";
+
 /** What k-means knows between two iterations, with Hamerly's bounds. */
 export interface Assignment {
   readonly data: Float64Array;
@@ -73,16 +75,6 @@ export function measureCentres({ centres, k, width, half }: Assignment): void {
       if (gap < half[b]!) half[b] = gap;
     }
   }
-}
-
-/** The squared Euclidean distance between `width` numbers of `a` and of `b`. */
-export function squaredDistance(a: Float64Array, atA: number, b: Float64Array, atB: number, width: number): number {
-  let sum = 0;
-  for (let j = 0; j < width; j++) {
-    const gap = a[atA + j]! - b[atB + j]!;
-    sum += gap * gap;
-  }
-  return sum;
 }
 
 function largestMoves(moved: Float64Array): [most: number, second: number, farthest: number] {

@@ -1,4 +1,4 @@
-import { squaredDistance } from "./assign-rows.js";
+import { squaredDistance } from "../squared-distance.js";
 
 /**
  * Moves every centre to the mean of its rows. A centre without rows takes the row farthest from its own centre,

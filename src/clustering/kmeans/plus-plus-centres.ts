@@ -1,5 +1,6 @@
 import type { Matrix } from "../../core/matrix.js";
 import type { Random } from "../../core/random.js";
+import { squaredDistance } from "../squared-distance.js";
 
 /**
  * Chooses starting centres by greedy k-means++: each next centre is the best of 2 + ⌊ln k⌋ rows drawn with
@@ -56,15 +57,9 @@ export async function plusPlusCentres(
 
 /** Writes the squared distances to the nearest centre if `row` became one too; returns their sum. */
 function shorten(data: Float64Array, width: number, row: number, nearest: Float64Array, result: Float64Array): number {
-  const centre = data.slice(row * width, (row + 1) * width);
   let potential = 0;
-  for (let i = 0, at = 0; i < nearest.length; i++) {
-    let distance = 0;
-    for (let j = 0; j < width; j++, at++) {
-      const gap = data[at]! - centre[j]!;
-      distance += gap * gap;
-    }
-    const shorter = Math.min(distance, nearest[i]!);
+  for (let i = 0; i < nearest.length; i++) {
+    const shorter = Math.min(squaredDistance(data, i * width, data, row * width, width), nearest[i]!);
     result[i] = shorter;
     potential += shorter;
   }

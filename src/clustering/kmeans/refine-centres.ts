@@ -1,5 +1,6 @@
 import type { Matrix } from "../../core/matrix.js";
-import { type Assignment, assignRows, measureCentres, squaredDistance } from "./assign-rows.js";
+import { squaredDistance } from "../squared-distance.js";
+import { type Assignment, assignRows, measureCentres } from "./assign-rows.js";
 import { meanCentres } from "./mean-centres.js";
 
 /** Where one start of k-means ended. */

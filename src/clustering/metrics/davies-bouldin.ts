@@ -1,5 +1,6 @@
 import type { Matrix } from "../../core/matrix.js";
 import { clusterCentroids } from "../cluster-centroids.js";
+import { squaredDistance } from "../squared-distance.js";
 
 /**
  * Averages over the clusters how much each overlaps the one it overlaps most: the sum of both mean distances to
@@ -36,7 +37,5 @@ export function daviesBouldin(matrix: Matrix, labels: ArrayLike<number>): number
 }
 
 function distance(a: Float64Array, atA: number, b: Float64Array, atB: number, width: number): number {
-  let sum = 0;
-  for (let j = 0; j < width; j++) sum += (a[atA + j]! - b[atB + j]!) ** 2;
-  return Math.sqrt(sum);
+  return Math.sqrt(squaredDistance(a, atA, b, atB, width));
 }

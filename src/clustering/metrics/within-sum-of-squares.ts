@@ -1,5 +1,6 @@
 import type { Matrix } from "../../core/matrix.js";
 import { clusterCentroids } from "../cluster-centroids.js";
+import { squaredDistance } from "../squared-distance.js";
 
 /**
  * Sums the squared distances of the rows to the means of their clusters; noise is left out.
@@ -14,9 +15,7 @@ export function withinSumOfSquares(matrix: Matrix, labels: ArrayLike<number>): n
   let sum = 0;
   for (let i = 0; i < matrix.rows; i++) {
     if (labels[i]! < 0) continue;
-    for (let j = 0; j < width; j++) {
-      sum += (matrix.data[i * width + j]! - centroids.data[labels[i]! * width + j]!) ** 2;
-    }
+    sum += squaredDistance(matrix.data, i * width, centroids.data, labels[i]! * width, width);
   }
   return sum;
 }

@@ -33,7 +33,7 @@ export function fitColumn(preparation: ColumnPreparation, column: ColumnValues):
   const unscaled: FittedColumn = { ...preparation, fill, shop, center: 0, spread: 1, constant: false };
   const values = [...applyColumn(unscaled, column)];
   const { center, spread } = scaling(preparation.scale, values);
-  const constant = min(values) === max(values);
+  const constant = min(values) === max(values) || isRoundingError(spread, mean(values), values.length);
   return { ...unscaled, center: constant ? values[0]! : center, spread: constant ? 1 : spread, constant };
 }
 
@@ -55,6 +55,12 @@ export function applyColumn(fitted: FittedColumn, { values, orders }: ColumnValu
 export function invertColumn({ transform, center, spread }: FittedColumn, prepared: number): number {
   const x = prepared * spread + center;
   return transform === "log1p" ? Math.sign(x) * Math.expm1(Math.abs(x)) : x;
+}
+
+/** A spread that adding up values around `center` may make by itself: scikit-learn's bound for constant features. */
+function isRoundingError(spread: number, center: number, rows: number): boolean {
+  const bound = rows * Number.EPSILON;
+  return spread ** 2 <= bound * spread ** 2 + (center * bound) ** 2;
 }
 
 function scaling(scale: ColumnPreparation["scale"], values: number[]): { center: number; spread: number } {

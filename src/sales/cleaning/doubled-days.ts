@@ -28,12 +28,12 @@ export async function findDoubledDays(database: Database, line: readonly string[
     FROM doubled_days`);
   const { from, to, days, rows: daysWithin } = found!;
   if (days === 0 || days < daysWithin) {
-    const finding = "rows stand in no order of time and no run of days stands twice: an overlap cannot be judged";
+    const finding = "Rows stand in no order of time and no run of days stands twice: an overlap cannot be judged.";
     return { method: "not judged", from: null, to: null, rows: 0, finding };
   }
   await database.run(`INSERT INTO overlap_rows
     SELECT "row" FROM copies WHERE day IN (FROM doubled_days) AND copy > (copies + 1) // 2`);
   const [dropped] = await database.rows<{ rows: number }>("SELECT count(*) AS rows FROM overlap_rows");
-  const finding = `rows stand in no order of time, and nearly every line from ${from} to ${to} stands an even number of times: half of the copies are kept`;
+  const finding = `Rows stand in no order of time, and nearly every line from ${from} to ${to} stands an even number of times: half of the copies are kept.`;
   return { method: "doubled days", from, to, rows: dropped!.rows, finding };
 }

@@ -1,4 +1,5 @@
 import type { Database } from "../../core/database.js";
+import { formatNumber } from "../../core/format.js";
 import { findDoubledDays } from "./doubled-days.js";
 
 /** What the data say about a stretch of time that stands in the file twice. */
@@ -40,7 +41,7 @@ export async function findOverlap(database: Database): Promise<Overlap> {
       from: null,
       to: null,
       rows: 0,
-      finding: "time never runs backwards in this file: no overlap",
+      finding: "Time never runs backwards in this file: no overlap",
     };
   }
   const findings: Overlap[] = [];
@@ -73,10 +74,10 @@ async function matchAcross(database: Database, seam: number, end: number | null)
   const { from, to, matched, shorter } = found!;
   const share = shorter > 0 ? matched / shorter : 0;
   if (share < neededMatch) {
-    const finding = `time runs backwards at row ${seam + 1}, but only ${matched} of ${shorter} rows stand on both sides: nothing was dropped`;
+    const finding = `Time runs backwards at row ${formatNumber(seam + 1)}, but only ${formatNumber(matched)} of ${formatNumber(shorter)} rows stand on both sides: nothing was dropped.`;
     return { method: "seam", from: null, to: null, rows: 0, finding };
   }
   await database.run('INSERT INTO overlap_rows SELECT "row" FROM doubled WHERE matched');
-  const finding = `time runs backwards at row ${seam + 1}: ${from} to ${to} stands on both sides, ${matched} of ${shorter} rows equal one for one, and is kept once`;
+  const finding = `Time runs backwards at row ${formatNumber(seam + 1)}: ${from} to ${to} stands on both sides, ${formatNumber(matched)} of ${formatNumber(shorter)} rows equal one for one, and is kept once.`;
   return { method: "seam", from, to, rows: matched, finding };
 }

@@ -9,6 +9,7 @@ interface DateReading {
 
 const times = ["", " %H:%M", " %H:%M:%S", " %I:%M %p"];
 
+// two-digit years come first: %Y would read 11 as the year 11
 function formats(dates: readonly string[]): string {
   const all = dates.flatMap((date) => times.map((time) => `'${date}${time}'`));
   return `try_strptime(value, [${all.join(", ")}])`;
@@ -17,8 +18,8 @@ function formats(dates: readonly string[]): string {
 /** The ways of writing a moment that files in the wild have; a column must be read by exactly one of them. */
 export const dateReadings: readonly DateReading[] = [
   { name: "year-month-day", sql: "TRY_CAST(value AS TIMESTAMP)" },
-  { name: "day/month/year", sql: formats(["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%y"]) },
-  { name: "month/day/year", sql: formats(["%m/%d/%Y", "%m-%d-%Y", "%m/%d/%y"]) },
+  { name: "day/month/year", sql: formats(["%d/%m/%y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]) },
+  { name: "month/day/year", sql: formats(["%m/%d/%y", "%m/%d/%Y", "%m-%d-%Y"]) },
   {
     name: "Excel serial number",
     sql: "TIMESTAMP '1899-12-30' + to_seconds(CAST(round(TRY_CAST(value AS DOUBLE) * 86400) AS BIGINT))",

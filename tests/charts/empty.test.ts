@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { agreementMatrix } from "../../src/charts/agreement-matrix.js";
+import type { Chart } from "../../src/charts/chart.js";
+import { chooseKChart } from "../../src/charts/choose-k-chart.js";
+import { clusterMaps } from "../../src/charts/cluster-maps.js";
+import { cohortRetention } from "../../src/charts/cohort-retention.js";
+import { correlationHeatmap } from "../../src/charts/correlation-heatmap.js";
+import { countryBars } from "../../src/charts/country-bars.js";
+import { crossTab } from "../../src/charts/cross-tab.js";
+import { effortValue } from "../../src/charts/effort-value.js";
+import { ledgerWaterfall } from "../../src/charts/ledger-waterfall.js";
+import { missingValues } from "../../src/charts/missing-values.js";
+import { monthlyRevenue } from "../../src/charts/monthly-revenue.js";
+import { nonGoodsCodes } from "../../src/charts/non-goods-codes.js";
+import { overlapDays } from "../../src/charts/overlap-days.js";
+import { profileHeatmap } from "../../src/charts/profile-heatmap.js";
+import { rfmGrid } from "../../src/charts/rfm-grid.js";
+import { segmentBars } from "../../src/charts/segment-bars.js";
+import { segmentMap } from "../../src/charts/segment-map.js";
+import { silhouettePlot } from "../../src/charts/silhouette-plot.js";
+import { topProducts } from "../../src/charts/top-products.js";
+import { weekdayHourHeatmap } from "../../src/charts/weekday-hour-heatmap.js";
+import { render, titleOf } from "./render.js";
+
+const none = new Float64Array(0);
+const empty: Record<string, Chart> = {
+  agreementMatrix: agreementMatrix([], none),
+  chooseKChart: chooseKChart([]),
+  clusterMaps: clusterMaps({ x: none, y: none, ids: [] }, []),
+  cohortRetention: cohortRetention([]),
+  correlationHeatmap: correlationHeatmap({ columns: [], values: none }),
+  countryBars: countryBars([]),
+  crossTab: crossTab([]),
+  effortValue: effortValue([]),
+  ledgerWaterfall: ledgerWaterfall([]),
+  missingValues: missingValues([]),
+  monthlyRevenue: monthlyRevenue([]),
+  nonGoodsCodes: nonGoodsCodes([]),
+  overlapDays: overlapDays([]),
+  profileHeatmap: profileHeatmap([]),
+  rfmGrid: rfmGrid([]),
+  segmentBars: segmentBars([]),
+  segmentMap: segmentMap([]),
+  silhouettePlot: silhouettePlot({ values: Float64Array.of(0), labels: Int32Array.of(-1) }),
+  topProducts: topProducts([]),
+  weekdayHourHeatmap: weekdayHourHeatmap([]),
+};
+
+test.each(Object.keys(empty))("%s of nothing says so instead of failing", async (name) => {
+  expect(titleOf(empty[name]!)).not.toMatch(/NaN|undefined|Infinity/);
+  expect(titleOf(empty[name]!)).not.toBe("");
+  await render(empty[name]!);
+});

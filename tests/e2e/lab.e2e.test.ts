@@ -1,0 +1,116 @@
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chromiumOrNotice, launch } from "./browser.js";
+import { jupyterOrNotice } from "./jupyter.js";
+import { type LabServer, startLab } from "./lab-server.js";
+
+const chromium = chromiumOrNotice();
+const jupyter = jupyterOrNotice();
+// saving must not touch the notebook in git; below reports/ it still finds the library
+const folder = join("reports", "e2e");
+const notebook = join(folder, "04-clustering.ipynb");
+
+/** The number of different colours in a figure of JupyterLab, and what it looks like. */
+const look = (view: Element) => {
+  const canvas = view.querySelector("canvas")!;
+  const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+  const colours = new Set<number>();
+  for (let i = 0; i < data.length; i += 4) colours.add((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!);
+  return { colours: colours.size, picture: canvas.toDataURL() };
+};
+
+describe.skipIf(!chromium || jupyter === null)("npm run lab", () => {
+  const settings = mkdtempSync(join(tmpdir(), "segment-lab-settings-"));
+  let server: LabServer;
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    // cells outside the window are drawn too, so that a test sees them all
+    const tracker = join(settings, "@jupyterlab", "notebook-extension");
+    mkdirSync(tracker, { recursive: true });
+    writeFileSync(join(tracker, "tracker.jupyterlab-settings"), JSON.stringify({ windowingMode: "none" }));
+    mkdirSync(folder, { recursive: true });
+    copyFileSync(join("notebooks", "04-clustering.ipynb"), notebook);
+    server = await startLab({ ...process.env, JUPYTERLAB_SETTINGS_DIR: settings, SEGMENT_LAB_DATA: "sample" });
+    browser = await launch(chromium!);
+    page = await browser.newPage({ viewport: { width: 1500, height: 1100 } });
+    await page.goto(`${server.address}/lab/tree/${notebook}?token=${server.token}`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    rmSync(settings, { recursive: true });
+    rmSync(folder, { recursive: true });
+  });
+
+  test("runs all cells of 04 and draws every chart", async () => {
+    await page.waitForSelector(".jp-Notebook .jp-CodeCell");
+    await page.waitForSelector('.jp-NotebookPanel-toolbar [data-status="idle"]', { state: "attached" });
+    await page.click('.lm-MenuBar-itemLabel:text-is("Run")');
+    await page.click('.lm-Menu-itemLabel:text-is("Run All Cells")');
+    const cells = page.locator(".jp-Notebook .jp-CodeCell");
+    const last = cells.nth((await cells.count()) - 1).locator(".jp-InputArea .jp-InputPrompt");
+    await expect.poll(() => last.innerText(), { timeout: 240_000, interval: 500 }).toMatch(/^\[\d+\]:$/);
+    const prompts = await page.locator(".jp-CodeCell .jp-InputArea .jp-InputPrompt").allInnerTexts();
+    expect(prompts.filter((text) => !/^\[\d+\]:$/.test(text))).toEqual([]);
+
+    await page.keyboard.press("Control+s");
+    await expect.poll(countStoredCharts, { timeout: 30_000 }).toBeGreaterThan(0);
+    const views = page.locator(".jp-RenderedVegaCommon5");
+    await expect.poll(() => views.locator("canvas").count(), { timeout: 60_000 }).toBe(countStoredCharts());
+    for (const view of await views.all()) expect((await view.evaluate(look)).colours).toBeGreaterThan(2);
+    mkdirSync(join("reports", "screenshots"), { recursive: true });
+    await page.screenshot({ path: join("reports", "screenshots", "lab.png") });
+  });
+
+  test("moves the bound inputs of the explorer and sees its marks change", async () => {
+    const explorer = page.locator(".jp-RenderedVegaCommon5:has(.vega-bindings)").first();
+    await explorer.scrollIntoViewIfNeeded();
+    const inputs = await explorer.locator(".vega-bind").all();
+    expect(inputs.length).toBeGreaterThanOrEqual(2);
+    for (const input of inputs) {
+      const before = (await explorer.evaluate(look)).picture;
+      await move(input);
+      await expect.poll(async () => (await explorer.evaluate(look)).picture !== before, { timeout: 10_000 }).toBe(true);
+    }
+    await page.screenshot({ path: join("reports", "screenshots", "lab-explorer.png") });
+  });
+
+  test("keeps the kernel's registration inside the project", () => {
+    const { argv } = JSON.parse(readFileSync(".jupyter/kernels/tslab/kernel.json", "utf8")) as { argv: string[] };
+    expect(argv[1]).toBe(join(process.cwd(), "node_modules", "tslab", "bin", "tslab"));
+  });
+
+  test("ends with all its processes when it is stopped", async () => {
+    await server.stop();
+    await expect(fetch(`${server.address}/api/status?token=${server.token}`)).rejects.toThrow();
+  });
+});
+
+function countStoredCharts(): number {
+  const { cells } = JSON.parse(readFileSync(notebook, "utf8")) as {
+    cells: { outputs?: { data?: Readonly<Record<string, unknown>> }[] }[];
+  };
+  const outputs = cells.flatMap((cell) => cell.outputs ?? []);
+  return outputs.filter(({ data }) => "application/vnd.vegalite.v5+json" in (data ?? {})).length;
+}
+
+/** Chooses another value in a bound input, of whichever kind, as a person would. */
+async function move(bind: Locator): Promise<void> {
+  const select = bind.locator("select");
+  if ((await select.count()) > 0) {
+    const count = await select.locator("option").count();
+    const now = await select.evaluate((element) => (element as HTMLSelectElement).selectedIndex);
+    await select.selectOption({ index: (now + 1) % count });
+    return;
+  }
+  const radios = bind.locator('input[type="radio"]:not(:checked)');
+  if ((await radios.count()) > 0) return radios.first().check();
+  const range = bind.locator('input[type="range"], input[type="checkbox"]').first();
+  await range.focus();
+  await range.press((await range.getAttribute("type")) === "range" ? "ArrowRight" : "Space");
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { buildFeatures } from "../../src/features/build-features.js";
+import { featureCatalogue } from "../../src/features/catalogue.js";
+import { openLines } from "../sales/tiny-shop.js";
+import { scratchWorkspace } from "../scratch-workspace.js";
+
+const workspace = scratchWorkspace();
+
+// customer 7 buys three times and sends a part back; 8 buys once; 9 only returns something
+const lines = [
+  "1,10000,A,2,2011-01-01 10:00:00,5.00,7,France",
+  "1,20000,B,1,2011-01-01 10:00:00,10.00,7,France",
+  "2,10000,A,4,2011-01-11 12:00:00,5.00,7,Spain",
+  "C3,10000,A,-5,2011-01-12 09:00:00,5.00,7,Spain",
+  "C4,30000,C,-1,2011-01-12 09:00:00,2.00,7,Spain",
+  "5,10000,A,1,2011-01-31 12:00:00,6.00,7,Spain",
+  "6,40000,D,10,2010-10-02 23:59:00,1.50,8,France",
+  "C7,40000,D,-1,2011-02-01 08:00:00,1.50,9,France",
+].sort((a, b) => a.split(",")[4]!.localeCompare(b.split(",")[4]!));
+
+describe("the features of a shop small enough to reckon by hand", () => {
+  it("are what the catalogue says", async () => {
+    const sales = await openLines(workspace, lines);
+    const customers = (await buildFeatures(sales)).objects() as Record<string, unknown>[];
+    sales.close();
+    expect(sales.asOf).toBe("2011-02-02");
+    expect(customers.map(({ customer }) => customer)).toEqual(["7", "8"]);
+    expect(customers[0]).toMatchObject({
+      recency_days: 2,
+      tenure_days: 32,
+      orders: 3,
+      active_months: 1,
+      median_gap_days: 15,
+      // (2 gaps · 15 + 3 · 15) / 5
+      expected_gap_days: 15,
+      one_time: 0,
+      newcomer: 0,
+      units: 8,
+      units_per_order: 8 / 3,
+      lines_per_order: 4 / 3,
+      unique_products: 2,
+      // lines of 10000 in the second and the third order
+      repeat_product_share: 0.5,
+      top_product_share: 36 / 46,
+      gross_revenue: 46,
+      // 46 − 25 − 2
+      net_revenue: 19,
+      // order 2 loses its 4 units, order 1 one of its two: 15, 0, 6
+      revenue_per_order: 7,
+      median_order_value: 6,
+      max_order_value: 15,
+      price_per_unit: 46 / 8,
+      return_rate: 5 / 8,
+      // Saturday 1 January 2011
+      weekend_share: 1 / 3,
+      morning_share: 1 / 3,
+      q4_share: 0,
+      first_month: "2011-01",
+      country: "Spain",
+      cancelled_order_share: 2 / 3,
+    });
+    const p = 36 / 46;
+    expect(customers[0]!.product_entropy).toBeCloseTo(-(p * Math.log(p) + (1 - p) * Math.log(1 - p)) / Math.log(2), 12);
+    expect(customers[1]).toMatchObject({
+      recency_days: 123,
+      orders: 1,
+      median_gap_days: null,
+      // no gap of its own: the shop's median
+      expected_gap_days: 15,
+      one_time: 1,
+      newcomer: 0,
+      product_entropy: null,
+      return_rate: 0,
+      net_revenue: 15,
+      q4_share: 1,
+    });
+  });
+
+  it("at an earlier day see nothing of what came later", async () => {
+    const sales = await openLines(workspace, lines);
+    const then = (await buildFeatures(sales, { asOf: "2011-01-12" })).objects() as Record<string, unknown>[];
+    sales.close();
+    expect(then).toHaveLength(2);
+    expect(then[0]).toMatchObject({ customer: "7", orders: 2, recency_days: 1, net_revenue: 40, return_rate: 0 });
+  });
+
+  it("are refused before the first sale, and for a day that is none", async () => {
+    const sales = await openLines(workspace, lines);
+    await expect(buildFeatures(sales, { asOf: "2010-10-02" })).rejects.toThrow(
+      "nothing was sold before 2010-10-02; choose a later asOf",
+    );
+    await expect(buildFeatures(sales, { asOf: "yesterday" })).rejects.toThrow(
+      'asOf "yesterday" is not a day as 2011-12-31',
+    );
+    sales.close();
+  });
+
+  it("do not depend on the order of the rows", async () => {
+    const tables = [];
+    for (const order of [lines, lines.toReversed()]) {
+      const sales = await openLines(workspace, order);
+      tables.push((await buildFeatures(sales)).objects());
+      sales.close();
+    }
+    expect(tables[1]).toEqual(tables[0]);
+  });
+
+  it("have one entry each, with words for everything", () => {
+    const names = featureCatalogue.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.length).toBeGreaterThanOrEqual(15);
+    for (const { name, definition } of featureCatalogue) {
+      expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+      expect(definition.length).toBeGreaterThan(10);
+    }
+  });
+});

@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type SegmentedShop, segmentShop } from "../../../src/report/run/segment-shop.js";
+import { writeRun } from "../../../src/report/run/write-run.js";
+import { hasRealData, realData } from "../../real-data.js";
+import { scratchWorkspace } from "../../scratch-workspace.js";
+
+const workspace = scratchWorkspace();
+const read = (folder: string, name: string) => readFileSync(join(workspace.root, folder, name), "utf8");
+
+describe("a run of the synthetic shop", () => {
+  let shop: SegmentedShop;
+  beforeAll(async () => {
+    shop = await segmentShop({ data: "sample", workspace });
+  });
+  afterAll(() => shop.sales.close());
+
+  it("is a folder with the facts and one line a customer", async () => {
+    await writeRun(join(workspace.root, "run"), shop);
+    expect(readdirSync(join(workspace.root, "run")).sort()).toEqual(["customers.csv", "run.json"]);
+    const facts = JSON.parse(read("run", "run.json"));
+    expect(Object.keys(facts)).toEqual([
+      "version",
+      "data",
+      "parameters",
+      "ledger",
+      "customers",
+      "clusterings",
+      "chosen",
+      "files",
+      "timing",
+    ]);
+    expect(facts.ledger.map(({ step }: { step: string }) => step)).toEqual([
+      "read",
+      "overlap",
+      "identified",
+      "adjustments",
+      "goods",
+      "returns",
+      "sales",
+    ]);
+    expect(Object.keys(facts.clusterings[0])).toEqual([
+      "algorithm",
+      "engine",
+      "options",
+      "clusters",
+      "noiseShare",
+      "silhouette",
+      "daviesBouldin",
+      "calinskiHarabasz",
+      "seconds",
+    ]);
+    expect(facts.data.sha256).toMatch(/^[0-9a-f]{64}$/);
+    const lines = read("run", "customers.csv").trimEnd().split("\n");
+    expect(lines).toHaveLength(facts.customers + 1);
+    expect(lines[0]).toMatch(
+      /^customer,recency_days,orders,net_revenue,.*,r_score,f_score,m_score,rfm_score,rfm_segment,cluster,segment$/,
+    );
+  });
+
+  it("is byte for byte the same list a second time, and replaces the earlier run", async () => {
+    const again = await segmentShop({
+      data: "sample",
+      workspace: { ...workspace, cacheFolder: join(workspace.root, "other") },
+    });
+    await writeRun(join(workspace.root, "again"), again);
+    await writeRun(join(workspace.root, "run"), shop);
+    await writeRun(join(workspace.root, "run"), shop);
+    again.sales.close();
+    expect(read("again", "customers.csv")).toBe(read("run", "customers.csv"));
+    const comparable = (text: string) => {
+      const { timing, ...facts } = JSON.parse(text);
+      for (const clustering of facts.clusterings) clustering.seconds = 0;
+      return [facts, Object.keys(timing)];
+    };
+    expect(comparable(read("again", "run.json"))).toEqual(comparable(read("run", "run.json")));
+    expect(readdirSync(workspace.root).filter((name) => /part|old/.test(name))).toEqual([]);
+  });
+
+  it("never replaces a folder that holds anything else", async () => {
+    const folder = join(workspace.root, "precious");
+    mkdirSync(folder);
+    writeFileSync(join(folder, "thesis.txt"), "all of it");
+    await expect(writeRun(folder, shop)).rejects.toThrow(
+      "holds other files (thesis.txt); give --out a new folder or one of an earlier run",
+    );
+    expect(existsSync(join(folder, "thesis.txt"))).toBe(true);
+  });
+});
+
+describe.skipIf(!hasRealData)("a run of Online Retail II", () => {
+  it("segments all 5,852 customers, each segment with a name of its own", async () => {
+    const shop = await segmentShop({ data: realData, workspace });
+    shop.sales.close();
+    expect(shop.customers.numRows()).toBe(5852);
+    expect(shop.segments.reduce((sum, { customers }) => sum + customers, 0)).toBe(5852);
+    expect(new Set(shop.segments.map(({ name }) => name)).size).toBe(shop.segments.length);
+    const best = shop.comparison.runs
+      .filter(({ name }) => /^k-means, k = [4-8]$/.test(name))
+      .map(({ silhouette }) => silhouette);
+    expect(shop.chosen.silhouette).toBe(Math.max(...best));
+  });
+});
