@@ -10,6 +10,7 @@ import { sequentialRange } from "./theme.js";
  *
  * @param names one a clustering
  * @param values names × names indices, row after row: 1 is the same partition, about 0 agreement by chance
+ * @returns a Vega-Lite chart, for `show()`
  * @throws SegmentLabError `bad-value` when the values do not fill names × names
  */
 export function agreementMatrix(names: readonly string[], values: Float64Array): Chart {
@@ -28,8 +29,8 @@ export function agreementMatrix(names: readonly string[], values: Float64Array):
       cells.push({
         a,
         b,
-        y: short[a],
-        x: short[b],
+        y: names[a],
+        x: names[b],
         shade: a === b ? null : Math.max(0, index),
         index,
         text,
@@ -54,7 +55,13 @@ export function agreementMatrix(names: readonly string[], values: Float64Array):
     height: { step: 36 },
     data: { values: cells },
     encoding: {
-      x: { field: "x", type: "nominal", sort: { field: "b", op: "min" }, title: null, axis: { labelAngle: -35 } },
+      x: {
+        field: "x",
+        type: "nominal",
+        sort: { field: "b", op: "min" },
+        title: null,
+        axis: { labelAngle: -35, labelLimit: 150 },
+      },
       y: { field: "y", type: "nominal", sort: { field: "a", op: "min" }, title: null },
       tooltip: [
         { field: "y", type: "nominal", title: "clustering" },

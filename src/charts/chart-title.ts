@@ -10,6 +10,7 @@ export interface ChartTitle {
  * @param message the message, a sentence without a full stop
  * @param subtitle how to read the chart, in smaller type
  * @param width the width of the chart in pixels
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function chartTitle(message: string, subtitle = "", width = 640): ChartTitle {
   // about 7.4 px a letter at 15 px semi-bold, 6 px at 12 px

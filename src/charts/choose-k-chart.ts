@@ -31,6 +31,7 @@ const ring = {
  * Shows four criteria against the number of groups, one line an algorithm; the best of each criterion is ringed.
  *
  * @param rows one entry an algorithm and k; a score that is not a number is left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function chooseKChart(rows: readonly KScore[]): Chart {
   const votes = measures.slice(0, 3).map((measure) => best(rows, measure));

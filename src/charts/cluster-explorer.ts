@@ -27,6 +27,7 @@ export interface ExplorerPoints {
  * @param candidates the clusterings to choose from; those with the same `parameterName` share an input
  * @param profile the columns to describe the groups by
  * @param options `revenue`: one a customer; `start`: index of the candidate to show first, 0 where left out
+ * @returns a Vega-Lite chart, for `show()`
  * @throws SegmentLabError `bad-value` when lengths differ or candidates repeat, `bad-option` for more than four columns
  */
 export function clusterExplorer(

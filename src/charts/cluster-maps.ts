@@ -26,6 +26,7 @@ export interface MapPanel {
  *
  * @param points one position a customer, such as the first two principal components
  * @param panels the clusterings to compare
+ * @returns a Vega-Lite chart, for `show()`
  * @throws SegmentLabError `bad-value` when points and labels differ in number
  */
 export function clusterMaps(points: MapPoints, panels: readonly MapPanel[]): Chart {
@@ -58,7 +59,7 @@ export function clusterMaps(points: MapPoints, panels: readonly MapPanel[]): Cha
     concat: panels.map((panel, i) => ({
       title: {
         text: shortenText(panel.title, Math.floor(side / 7)),
-        subtitle: `${counts[i]!.clusters} groups, noise ${formatShare(counts[i]!.noise / n)}`,
+        subtitle: `${counts[i]!.clusters} ${counts[i]!.clusters === 1 ? "group" : "groups"}, noise ${formatShare(counts[i]!.noise / n)}`,
         fontSize: 12,
         subtitleFontSize: 11,
         offset: 6,

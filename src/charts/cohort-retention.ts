@@ -19,6 +19,7 @@ export interface CohortCell {
  * Shows how much of each month's new customers orders again, month after month.
  *
  * @param cells one entry a cohort and age; age 0 gives the size of the cohort
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function cohortRetention(cells: readonly CohortCell[]): Chart {
   const sizes = new Map(cells.filter((cell) => cell.age === 0).map((cell) => [cell.cohort, cell.customers]));

@@ -8,6 +8,7 @@ import { divergingRange } from "./theme.js";
  * Shows the correlation of every pair of columns.
  *
  * @param correlations `columns`: the names; `values`: columns × columns coefficients, row after row
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function correlationHeatmap(correlations: {
   readonly columns: readonly string[];
@@ -15,7 +16,7 @@ export function correlationHeatmap(correlations: {
 }): Chart {
   const { columns, values } = correlations;
   const width = columns.length;
-  const names = columns.map((column) => shortenText(column, 28));
+
   const cells: Record<string, unknown>[] = [];
   let strongest = { a: 0, b: 0, r: 0 };
   for (let i = 0; i < width; i++) {
@@ -24,13 +25,13 @@ export function correlationHeatmap(correlations: {
       if (i < j && Math.abs(r) > Math.abs(strongest.r)) strongest = { a: i, b: j, r };
       // the diagonal says nothing
       if (i === j) continue;
-      cells.push({ i, j, y: names[i], x: names[j], r, text: signed(r), strong: Math.abs(r) > 0.6 });
+      cells.push({ i, j, y: columns[i], x: columns[j], r, text: signed(r), strong: Math.abs(r) > 0.6 });
     }
   }
   const message =
     width < 2
       ? "There is no pair of columns"
-      : `${names[strongest.a]} and ${names[strongest.b]} go together most: r = ${signed(strongest.r, 2)}`;
+      : `${shortenText(columns[strongest.a]!, 28)} and ${shortenText(columns[strongest.b]!, 28)} go together most: r = ${signed(strongest.r, 2)}`;
   const step = width <= 14 ? 34 : Math.max(14, Math.floor(480 / width));
   const text = {
     mark: { type: "text", fontSize: 10 },
@@ -45,7 +46,13 @@ export function correlationHeatmap(correlations: {
     height: { step: Math.min(step, 26) },
     data: { values: cells },
     encoding: {
-      x: { field: "x", type: "nominal", sort: { field: "j", op: "min" }, title: null, axis: { labelAngle: -45 } },
+      x: {
+        field: "x",
+        type: "nominal",
+        sort: { field: "j", op: "min" },
+        title: null,
+        axis: { labelAngle: -45, labelLimit: 150 },
+      },
       y: { field: "y", type: "nominal", sort: { field: "i", op: "min" }, title: null },
       tooltip: [
         { field: "y", type: "nominal", title: "column" },

@@ -18,6 +18,7 @@ export interface CountryRevenue {
  *
  * @param countries all countries
  * @param options `currency`: the code of the money; `top`: how many bars to draw, 15 where left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function countryBars(
   countries: readonly CountryRevenue[],
@@ -38,7 +39,7 @@ export function countryBars(
     : "There are no countries";
   const values = others.slice(0, top).map((country, i) => ({
     i,
-    country: shortenText(country.country, 40),
+    country: country.country,
     customers: country.customers,
     revenue: country.revenue,
     share: country.revenue / total,

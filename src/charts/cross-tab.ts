@@ -1,7 +1,6 @@
 import { formatNumber, formatShare } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
-import { shortenText } from "./inert-text.js";
 import { sequentialRange } from "./theme.js";
 
 /** How many customers of a segment lie in a cluster. */
@@ -15,6 +14,7 @@ export interface CrossTabCell {
  * Shows where the customers of each segment lie among the clusters.
  *
  * @param rows one entry a segment and cluster that share customers, in the order to draw them
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function crossTab(rows: readonly CrossTabCell[]): Chart {
   const totals = new Map<string, number>();
@@ -31,7 +31,7 @@ export function crossTab(rows: readonly CrossTabCell[]): Chart {
     return {
       i: segments.indexOf(row.segment),
       j: clusters.indexOf(row.cluster),
-      segment: shortenText(row.segment, 30),
+      segment: row.segment,
       cluster: clusterName(row.cluster),
       customers: row.customers,
       share,
@@ -57,7 +57,7 @@ export function crossTab(rows: readonly CrossTabCell[]): Chart {
         type: "nominal",
         sort: { field: "j", op: "min" },
         title: "cluster",
-        axis: { orient: "top", labelAngle: clusters.every((c) => typeof c === "number") ? 0 : -30 },
+        axis: { orient: "top", labelLimit: 150, labelAngle: clusters.every((c) => typeof c === "number") ? 0 : -30 },
       },
       y: { field: "segment", type: "nominal", sort: { field: "i", op: "min" }, title: "segment" },
       tooltip: [
@@ -92,6 +92,6 @@ export function crossTab(rows: readonly CrossTabCell[]): Chart {
 }
 
 function clusterName(cluster: string | number): string {
-  if (typeof cluster === "string") return shortenText(cluster, 24);
+  if (typeof cluster === "string") return cluster;
   return cluster < 0 ? "noise" : String(cluster);
 }

@@ -14,6 +14,7 @@ import { clusterColour, tone } from "./theme.js";
  *
  * @param tree the merge tree, in SciPy's format
  * @param options `k`: the number of groups; `leaves`: how many leaves to draw, 40 where left out; `linkage`: for the axis
+ * @returns a Vega-Lite chart, for `show()`
  * @throws SegmentLabError `bad-option` when k is not a whole number from 1 to the number of rows
  */
 export function dendrogram(
@@ -33,7 +34,7 @@ export function dendrogram(
   const above = k === 1 ? below * 1.1 : height[rows - k]!;
   const cut = (below + above) / 2;
   const message =
-    `Cut into ${k} groups at height ${formatNumber(cut, 1)}: the largest holds ` +
+    `Cut into ${k} ${k === 1 ? "group" : "groups"} at height ${formatNumber(cut, 1)}: the largest holds ` +
     `${formatShare(layout.sizes[0]! / rows)} of the customers, the smallest ${formatShare(layout.sizes[k - 1]! / rows)}`;
   const names = layout.sizes.map((size, c) => `cluster ${c} · ${formatNumber(size)}`);
   const name = (cluster: number): string => names[cluster] ?? "above the cut";

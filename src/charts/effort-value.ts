@@ -25,6 +25,7 @@ const efforts = ["low", "medium", "high"] as const;
  *
  * @param actions the actions of the plan
  * @param options `currency`: the code of the money, GBP where left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function effortValue(actions: readonly PlannedAction[], options: { readonly currency?: string } = {}): Chart {
   const symbol = currencySymbol(options.currency ?? "GBP");

@@ -91,7 +91,9 @@ function setting(
   const shown = first.parameterName === name ? first.parameter : own[0]!.parameter;
   const low = found[0]!;
   const high = found[found.length - 1]!;
-  const label = `${shortenText(name, 20)}${name === "k" ? " (number of groups)" : ""} `;
+  // says whom it moves: the slider of k does nothing to DBSCAN
+  const users = [...new Set(own.map((candidate) => candidate.algorithm))].join(", ");
+  const label = `${shortenText(name, 20)} (${shortenText(users, 60)}) `;
   // a slider where whole numbers follow each other, with at most a gap or two between them
   if (found.length > 1 && found.every(Number.isInteger) && high - low < 2 * found.length) {
     const values = Array.from({ length: high - low + 1 }, (_, i) => low + i);
@@ -111,5 +113,5 @@ function caption(candidate: ExplorerCandidate): string {
   }
   const setting = `${shortenText(candidate.algorithm, 30)}, ${shortenText(candidate.parameterName, 20)} = ${candidate.parameter}`;
   const left = noise === 0 ? "" : `, noise ${formatShare(noise / candidate.labels.length)}`;
-  return `${setting}: ${formatNumber(clusters)} groups${left}`;
+  return `${setting}: ${formatNumber(clusters)} ${clusters === 1 ? "group" : "groups"}${left}`;
 }

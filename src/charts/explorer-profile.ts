@@ -1,5 +1,5 @@
 import type { ExplorerCandidate } from "./explorer-controls.js";
-import { inertText, shortenText } from "./inert-text.js";
+import { inertText } from "./inert-text.js";
 import { roundTo, shortNumber } from "./short-number.js";
 import { divergingRange } from "./theme.js";
 
@@ -107,7 +107,7 @@ export function profilePanel(width: number): Record<string, unknown> {
 /** The params that the profile's expressions read names and units from. */
 export function profileParams(columns: readonly ExplorerColumn[]): Record<string, unknown>[] {
   return [
-    { name: "columnNames", value: columns.map((column) => shortenText(column.column, 30)) },
+    { name: "columnNames", value: columns.map((column) => column.column) },
     { name: "columnUnits", value: columns.map((column) => inertText(column.unit)) },
   ];
 }

@@ -37,7 +37,8 @@ export function sizesPanel(hasRevenue: boolean, color: object, width: number, he
         field: "c",
         type: "nominal",
         title: "cluster",
-        axis: { labelExpr: "datum.value < 0 ? 'noise' : datum.label", labelOverlap: true },
+        // the extent of "noise", so that nothing moves when it appears
+        axis: { labelExpr: "datum.value < 0 ? 'noise' : datum.label", labelOverlap: true, minExtent: 36 },
         scale: { paddingInner: 0.25 },
       },
       yOffset: { field: "of", type: "nominal", sort: measures },

@@ -19,6 +19,7 @@ export interface ColumnDistribution {
  * Shows how each column is spread before and after its transform, as pairs of small histograms.
  *
  * @param columns one entry a column; values that are not finite are left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function featureDistributions(columns: readonly ColumnDistribution[]): Chart {
   const before = median(columns.map((column) => Math.abs(skewness(column.before))));
@@ -26,7 +27,7 @@ export function featureDistributions(columns: readonly ColumnDistribution[]): Ch
   const message =
     columns.length === 0
       ? "There are no columns"
-      : `The transforms take the median skewness of ${columns.length} columns from ${formatNumber(before, 1)} ` +
+      : `The transforms take the median skewness of ${columns.length} ${columns.length === 1 ? "column" : "columns"} from ${formatNumber(before, 1)} ` +
         `to ${formatNumber(after, 1)}`;
   return createChart(`Histograms of each column before and after its transform. ${message}.`, {
     title: chartTitle(message, "grey: in original units; blue: as the algorithms see it; skewness without its sign"),

@@ -13,6 +13,7 @@ const most = 1500;
  *
  * @param sorted the distances in order, ascending or descending
  * @param options `knee`: index of the knee in `sorted`; `eps`: the radius chosen; `minPoints`: DBSCAN's other option
+ * @returns a Vega-Lite chart, for `show()`
  * @throws SegmentLabError `bad-option` when the knee is no index of the distances
  */
 export function kDistancePlot(

@@ -21,6 +21,7 @@ export interface LedgerStep {
  *
  * @param ledger the steps in order; steps that start from the same one are drawn as its parts
  * @param options `currency`: the code of the money, GBP where left out
+ * @returns a Vega-Lite chart, for `show()`
  * @example show(ledgerWaterfall(sales.ledger))
  */
 export function ledgerWaterfall(ledger: readonly LedgerStep[], options: { readonly currency?: string } = {}): Chart {

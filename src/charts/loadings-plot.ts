@@ -9,6 +9,7 @@ import { tone } from "./theme.js";
  *
  * @param components `columns`: the names; `values`: components × columns weights, row after row, at least one row
  * @param options `explained`: share of the variance by component, for the panels' headings
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function loadingsPlot(
   components: { readonly columns: readonly string[]; readonly values: Float64Array },
@@ -28,7 +29,7 @@ export function loadingsPlot(
       const weight = values[c * width + j]!;
       return {
         i,
-        column: names[j],
+        column: columns[j],
         weight,
         text: signed(weight),
         end: weight,

@@ -2,7 +2,7 @@ import { SegmentLabError } from "../core/errors.js";
 import { formatNumber, formatShare } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
-import { inertText } from "./inert-text.js";
+import { inertText, shortenText } from "./inert-text.js";
 import { roundTo } from "./short-number.js";
 import { tone } from "./theme.js";
 
@@ -14,13 +14,15 @@ const most = 400;
  *
  * @param values one amount a customer, in any order; amounts below 0 pull the curve down
  * @param options `of`: who brings it ("customers"); `what`: what they bring ("revenue")
+ * @returns a Vega-Lite chart, for `show()`
  * @throws SegmentLabError `bad-value` when the amounts do not add up to more than 0
  */
 export function lorenzCurve(
   values: ArrayLike<number>,
   options: { readonly of?: string; readonly what?: string } = {},
 ): Chart {
-  const { of = "customers", what = "revenue" } = options;
+  const of = shortenText(options.of ?? "customers", 40);
+  const what = shortenText(options.what ?? "revenue", 40);
   const sorted = Float64Array.from(values).sort().reverse();
   const n = sorted.length;
   const total = sorted.reduce((sum, value) => sum + value, 0);

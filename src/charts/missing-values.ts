@@ -14,17 +14,18 @@ export interface MissingColumn {
  * Shows the share of empty values by column.
  *
  * @param columns one entry a column; `missing` of `rows` are empty
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function missingValues(columns: readonly MissingColumn[]): Chart {
   const values = columns.map((entry, i) => {
     const share = entry.rows === 0 ? 0 : entry.missing / entry.rows;
     const text = entry.missing === 0 ? "none" : `${formatShare(share)} (${formatNumber(entry.missing)})`;
-    return { i, column: shortenText(entry.column, 40), share, text, missing: entry.missing, rows: entry.rows };
+    return { i, column: entry.column, share, text, missing: entry.missing, rows: entry.rows };
   });
   const worst = values.reduce((most, entry) => (entry.share > (most?.share ?? 0) ? entry : most), values[0]);
   const message =
     worst && worst.missing > 0
-      ? `${formatShare(worst.share)} of the rows have no ${worst.column}`
+      ? `${formatShare(worst.share)} of the rows have no ${shortenText(worst.column, 40)}`
       : "No column has an empty value";
   const y = { field: "column", type: "nominal", sort: { field: "i", op: "min" }, title: null };
   const x = { field: "share", type: "quantitative", title: "share of rows without a value" };

@@ -22,6 +22,7 @@ const bases = ["all turnover", "known customers"] as const;
  *
  * @param months ascending, one entry a month
  * @param options `currency`: the code of the money, GBP where left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function monthlyRevenue(
   months: readonly MonthlyTurnover[],

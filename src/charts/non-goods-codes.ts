@@ -1,7 +1,6 @@
 import { formatMoney, formatNumber } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
-import { shortenText } from "./inert-text.js";
 import { currencySymbol } from "./short-number.js";
 import { shortAxis, tone } from "./theme.js";
 
@@ -18,6 +17,7 @@ export interface NonGoodsCode {
  *
  * @param codes all such codes; the title counts them all, the chart shows the `top` by size of revenue
  * @param options `currency`: the code of the money; `top`: how many codes to draw, 20 where left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function nonGoodsCodes(
   codes: readonly NonGoodsCode[],
@@ -32,7 +32,7 @@ export function nonGoodsCodes(
     .slice(0, top)
     .map((code, i) => ({
       i,
-      sku: shortenText(code.sku, 30),
+      sku: code.sku,
       description: code.description ?? "no description",
       rows: code.rows,
       revenue: code.revenue,

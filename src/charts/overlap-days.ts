@@ -19,6 +19,7 @@ export interface OverlapDay {
  *
  * @param days all days with transactions, ascending
  * @param options `currency`: the code of the money; `around`: how many days to show on either side
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function overlapDays(
   days: readonly OverlapDay[],

@@ -20,6 +20,7 @@ export interface ProfileCell {
  * Shows how each cluster differs from the average customer, column by column.
  *
  * @param rows one entry a cluster and column, in the order to draw them
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function profileHeatmap(rows: readonly ProfileCell[]): Chart {
   const clusters = [...new Set(rows.map((row) => row.cluster))];
@@ -27,9 +28,8 @@ export function profileHeatmap(rows: readonly ProfileCell[]): Chart {
   const values = rows.map((row) => ({
     i: clusters.indexOf(row.cluster),
     j: columns.indexOf(row.column),
-    // the position keeps names apart that are equal once shortened
-    cluster: shortenText(row.cluster, 24),
-    column: shortenText(row.column, 30),
+    cluster: row.cluster,
+    column: row.column,
     unit: row.unit,
     mean: row.mean,
     z: row.standardized,
@@ -39,7 +39,7 @@ export function profileHeatmap(rows: readonly ProfileCell[]): Chart {
   }));
   const most = values.reduce((far, row) => (far && Math.abs(far.z) >= Math.abs(row.z) ? far : row), values[0]);
   const message = most
-    ? `${most.cluster} stand out most, in ${most.column}: ${formatNumber(Math.abs(most.z), 1)} standard deviations ` +
+    ? `${shortenText(most.cluster, 30)} stand out most, in ${shortenText(most.column, 30)}: ${formatNumber(Math.abs(most.z), 1)} standard deviations ` +
       `${most.z < 0 ? "below" : "above"} the average customer`
     : "There is no cluster";
   const step = Math.max(48, Math.min(84, Math.floor(470 / Math.max(1, clusters.length))));
@@ -57,7 +57,7 @@ export function profileHeatmap(rows: readonly ProfileCell[]): Chart {
         type: "nominal",
         sort: { field: "i", op: "min" },
         title: null,
-        axis: { orient: "top", labelAngle: -30, labelAlign: "left" },
+        axis: { orient: "top", labelLimit: 150, labelAngle: -30, labelAlign: "left" },
       },
       y: { field: "column", type: "nominal", sort: { field: "j", op: "min" }, title: null },
       tooltip: [

@@ -22,6 +22,7 @@ export interface RfmCell {
  *
  * @param cells up to 25 cells
  * @param options `currency`: the code of the money, GBP where left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function rfmGrid(cells: readonly RfmCell[], options: { readonly currency?: string } = {}): Chart {
   const symbol = currencySymbol(options.currency ?? "GBP");

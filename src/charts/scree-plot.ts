@@ -8,6 +8,7 @@ import { tone } from "./theme.js";
  *
  * @param explained share of the variance by component, 0 to 1, in order
  * @param options `kept`: how many components the map uses, 2 where left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function screePlot(explained: ArrayLike<number>, options: { readonly kept?: number } = {}): Chart {
   const { kept = 2 } = options;

@@ -17,6 +17,7 @@ export interface SegmentSize {
  *
  * @param segments all segments
  * @param options `currency`: the code of the money, GBP where left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function segmentBars(segments: readonly SegmentSize[], options: { readonly currency?: string } = {}): Chart {
   const symbol = currencySymbol(options.currency ?? "GBP");
@@ -29,7 +30,7 @@ export function segmentBars(segments: readonly SegmentSize[], options: { readonl
       `${formatShare(best.revenue / revenue)} of the revenue`
     : "There are no segments";
   const values = sorted.flatMap((segment, i) => {
-    const row = { i, segment: segment.segment, name: shortenText(segment.segment, 34) };
+    const row = { i, segment: segment.segment };
     const sizes = { customers: segment.customers, revenue: segment.revenue };
     const shares = [segment.customers / customers, segment.revenue / revenue];
     return ["customers", "revenue"].map((of, j) => ({
@@ -50,7 +51,7 @@ export function segmentBars(segments: readonly SegmentSize[], options: { readonl
     data: { values },
     encoding: {
       y: {
-        field: "name",
+        field: "segment",
         type: "nominal",
         sort: { field: "i", op: "min" },
         title: null,

@@ -24,6 +24,7 @@ const height = 400;
  *
  * @param segments all segments
  * @param options `currency`: the code of the money, GBP where left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function segmentMap(segments: readonly MappedSegment[], options: { readonly currency?: string } = {}): Chart {
   const symbol = currencySymbol(options.currency ?? "GBP");

@@ -15,6 +15,7 @@ const most = 12_000;
  *
  * @param silhouette `values`: one a customer, −1 to 1; `labels`: their clusters, −1 is noise
  * @param options `algorithm`: named in the title
+ * @returns a Vega-Lite chart, for `show()`
  * @throws SegmentLabError `bad-value` when values and labels differ in number
  */
 export function silhouettePlot(

@@ -1,7 +1,6 @@
 import { formatMoney, formatNumber, formatShare } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
-import { shortenText } from "./inert-text.js";
 import { currencySymbol } from "./short-number.js";
 import { shortAxis } from "./theme.js";
 
@@ -19,6 +18,7 @@ export interface ProductRevenue {
  *
  * @param products all products: the share in the title is of their sum
  * @param options `currency`: the code of the money; `top`: how many products to draw, 15 where left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function topProducts(
   products: readonly ProductRevenue[],
@@ -33,7 +33,7 @@ export function topProducts(
     .map((product, i) => ({
       i,
       // the code keeps products apart that share a description
-      label: `${shortenText(product.description ?? "no description", 32)} · ${shortenText(product.sku, 16)}`,
+      label: `${product.sku} · ${product.description ?? "no description"}`,
       sku: product.sku,
       description: product.description ?? "no description",
       revenue: product.revenue,
@@ -58,7 +58,7 @@ export function topProducts(
     height: { step: 21 },
     data: { values },
     encoding: {
-      y: { field: "label", type: "nominal", sort: { field: "i", op: "min" }, title: null, axis: { labelLimit: 300 } },
+      y: { field: "label", type: "nominal", sort: { field: "i", op: "min" }, title: null, axis: { labelLimit: 260 } },
       x: {
         field: "revenue",
         type: "quantitative",

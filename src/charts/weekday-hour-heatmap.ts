@@ -18,6 +18,7 @@ const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
  * Shows when customers order, by weekday and hour.
  *
  * @param cells one entry an hour of the week; hours without orders may be left out
+ * @returns a Vega-Lite chart, for `show()`
  */
 export function weekdayHourHeatmap(cells: readonly WeekHour[]): Chart {
   const total = cells.reduce((sum, cell) => sum + cell.orders, 0);

@@ -71,7 +71,7 @@ test("map, sizes and profile follow the inputs, and so does the heading", async 
     [0, 2, 0.6],
   ]);
   expect(drawn.view.signal("captions")[drawn.view.signal("candidate")]).toBe(
-    "DBSCAN, eps = 0.7: 1 groups, noise 50.0 %",
+    "DBSCAN, eps = 0.7: 1 group, noise 50.0 %",
   );
 });
 

@@ -35,7 +35,7 @@ test("draws no more leaves than asked for, each with the customers it stands for
 test("puts every row into one cluster for k = 1 and each into its own for k = rows", () => {
   expect(dendrogramLayout(tree, 1, 5).leaves.every((leaf) => leaf.cluster === 0)).toBe(true);
   expect(dendrogramLayout(tree, 5, 5).leaves.map((leaf) => leaf.cluster)).toEqual([0, 1, 4, 2, 3]);
-  expect(titleOf(dendrogram(tree, { k: 1 }))).toContain("Cut into 1 groups");
+  expect(titleOf(dendrogram(tree, { k: 1 }))).toContain("Cut into 1 group at");
   expect(titleOf(dendrogram(tree, { k: 5 }))).toContain("at height 0.5");
 });
 

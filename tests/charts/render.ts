@@ -7,6 +7,8 @@ import type { Chart } from "../../src/charts/chart.js";
 export interface Drawn {
   readonly mark: { readonly marktype: string };
   readonly datum: Record<string, unknown>;
+  readonly x?: number;
+  readonly y?: number;
   readonly fill?: string;
   readonly text?: string;
 }

@@ -23,7 +23,7 @@ export function runFacts(shop: SegmentedShop): Record<string, unknown> {
       }),
     },
     files: ["customers.csv"],
-    timing: { ...shop.seconds, total },
+    timing: { ...shop.seconds, total, peakMegabytes: process.resourceUsage().maxRSS / 1024 },
   };
 }
 

@@ -1,0 +1,100 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { header } from "../sales/tiny-shop.js";
+import { scratchWorkspace } from "../scratch-workspace.js";
+
+const { root } = scratchWorkspace();
+const door = fileURLToPath(new URL("../../scripts/run.mjs", import.meta.url));
+
+/** Runs a command as npm does: its own folder is the project's, the user's is INIT_CWD. */
+function run(command: string, ...args: string[]) {
+  const env = { ...process.env, INIT_CWD: root, SEGMENT_LAB_CACHE: join(root, "cache") };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [door, command, ...args], { env, encoding: "utf8" });
+  return { status, stdout, errors: stderr.trim() };
+}
+
+describe("npm run segment", () => {
+  it("takes a path from where the user stands and writes the run there", () => {
+    const { status, stdout } = run("segment", "--data", "sample", "--out", "mine", "--quiet");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^1,500 customers in \d segments \(k-means, k = \d\):\n/);
+    expect(readdirSync(join(root, "mine")).sort()).toEqual(["customers.csv", "run.json"]);
+  });
+
+  const bad: readonly [file: string, content: string, message: RegExp][] = [
+    ["empty.csv", "", /^empty\.csv is empty$/],
+    ["text.parquet", "Invoice\n1\n", /^text\.parquet is not a Parquet file; if it is text, rename it to \.csv$/],
+    [
+      "orders.csv",
+      "Order,SKU,Qty\n1,2,3\n",
+      /^no column for "invoice" in orders\.csv \(found: Order, SKU, Qty\); map it with --columns invoice=NAME$/,
+    ],
+    [
+      "guests.csv",
+      `${header}\n1,10000,A,1,2011-01-01,1,,France\n`,
+      /^cleaning leaves no sales of guests\.csv: the step "identified" /,
+    ],
+    [
+      "one.csv",
+      `${header}\n1,10000,A,1,2011-01-01,1,7,France\n`,
+      /^1 customers are too few for a matrix; 2 is the least$/,
+    ],
+  ];
+  it.each(bad)(
+    "says in one line what is wrong with %s, exits with 2 and keeps the last good run",
+    (file, content, message) => {
+      writeFileSync(join(root, file), content);
+      mkdirSync(join(root, "kept"), { recursive: true });
+      writeFileSync(join(root, "kept", "run.json"), "the last good run");
+      const { status, errors } = run("segment", "--data", file, "--out", "kept", "--quiet");
+      expect(errors).toMatch(message);
+      expect(status).toBe(2);
+      expect(readFileSync(join(root, "kept", "run.json"), "utf8")).toBe("the last good run");
+      expect(readdirSync(join(root, "kept"))).toEqual(["run.json"]);
+    },
+  );
+
+  it.each([
+    [["--data", "nowhere.csv"], /^no file .*nowhere\.csv; give --data a path/],
+    [["--cleaning", "thorough"], /^cleaning "thorough" is not one of default, naive$/],
+    [["--seed", "x"], /^seed "x" is not a whole number from 0 to 2147483647$/],
+    [["--columns", "buyer=B"], /^--columns knows no "buyer"; it takes invoice, sku/],
+    [["--colour"], /^Unknown option '--colour'/],
+  ])("refuses %j", (args, message) => {
+    const { status, errors } = run("segment", "--out", "never", "--quiet", ...args);
+    expect(errors).toMatch(message);
+    expect(errors.split("\n")).toHaveLength(1);
+    expect(status).toBe(2);
+    expect(existsSync(join(root, "never"))).toBe(false);
+  });
+
+  it("explains itself", () => {
+    const { status, stdout } = run("segment", "--help");
+    expect(status).toBe(0);
+    for (const option of ["--data", "--out", "--cleaning", "--columns", "--goods", "--seed"])
+      expect(stdout).toContain(option);
+  });
+});
+
+describe("npm run bench", () => {
+  it("measures from a cold start and prints one object a row", () => {
+    const { status, stdout } = run("bench", "segment", "--data", "sample", "--runs", "1", "--json");
+    expect(status).toBe(0);
+    const rows = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    for (const row of rows) {
+      expect(Object.keys(row)).toEqual(["bench", "case", "ours", "peer", "peerName", "ratio", "equal", "unit"]);
+      expect(row.ours).toBeGreaterThan(0);
+    }
+    expect(rows.map((row) => row.case)).toContain("sample: whole command");
+  });
+
+  it("names the benches there are", () => {
+    expect(run("bench", "speed")).toMatchObject({ status: 2, errors: 'no bench "speed"; there are segment, reports' });
+  });
+});
