@@ -7,7 +7,7 @@ import { divergingRange } from "./theme.js";
 export interface ExplorerColumn {
   readonly column: string;
   readonly unit: string;
-  /** One a customer, in original units. */
+  /** One a customer, in original units; NaN where missing. */
   readonly values: Float64Array;
   /** One a customer, as the algorithms see the column. */
   readonly standardized: Float64Array;
@@ -21,17 +21,21 @@ export function profileRows(
   const spreads = columns.map((column) => spread(column.standardized));
   return candidates.flatMap((candidate, c) =>
     columns.flatMap((column, j) => {
-      const sums = new Map<number, { n: number; mean: number; z: number }>();
+      const sums = new Map<number, { n: number; known: number; mean: number; z: number }>();
       // hot: candidates × columns × customers
       for (let i = 0; i < candidate.labels.length; i++) {
         const label = candidate.labels[i]!;
         let sum = sums.get(label);
         if (sum === undefined) {
-          sum = { n: 0, mean: 0, z: 0 };
+          sum = { n: 0, known: 0, mean: 0, z: 0 };
           sums.set(label, sum);
         }
         sum.n++;
-        sum.mean += column.values[i]!;
+        // a value that is missing has no mean; its prepared stand-in has
+        if (!Number.isNaN(column.values[i]!)) {
+          sum.known++;
+          sum.mean += column.values[i]!;
+        }
         sum.z += column.standardized[i]!;
       }
       return [...sums]
@@ -39,7 +43,7 @@ export function profileRows(
         .map(([k, sum]) => {
           const { mean, deviation } = spreads[j]!;
           const z = deviation > 0 ? (sum.z / sum.n - mean) / deviation : 0;
-          return { c, k, j, t: shortNumber(sum.mean / sum.n), z: roundTo(z, 2) };
+          return { c, k, j, t: sum.known > 0 ? shortNumber(sum.mean / sum.known) : "–", z: roundTo(z, 2) };
         });
     }),
   );

@@ -128,3 +128,9 @@ test("refuses what does not fit together", () => {
     "5 tooltip columns are too many; choose at most 4",
   );
 });
+
+test("takes means over the values that are known, and shows a dash where none is", async () => {
+  const holes = [{ ...profile[0]!, values: Float64Array.of(Number.NaN, 2, Number.NaN, Number.NaN) }];
+  const drawn = await render(clusterExplorer(points, candidates.slice(0, 1), holes));
+  expect(profileTexts(drawn).sort()).toEqual(["2.00", "–"].sort());
+});

@@ -108,7 +108,7 @@ export function checkClusterer(clusterer: Clusterer, settings: CheckSettings): v
 
     test("refuses a matrix without rows, and numbers that are none, by name", async () => {
       await expect(run(createMatrix([], ["a"]))).rejects.toThrow("the matrix has no rows");
-      for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      for (const bad of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e200]) {
         const matrix = createMatrix(
           [
             [1, 2],

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { chromiumOrNotice, launch } from "./browser.js";
 import { jupyterOrNotice } from "./jupyter.js";
 import { type LabServer, startLab } from "./lab-server.js";
@@ -35,7 +35,12 @@ describe.skipIf(!chromium || jupyter === null)("npm run lab", () => {
     writeFileSync(join(tracker, "tracker.jupyterlab-settings"), JSON.stringify({ windowingMode: "none" }));
     mkdirSync(folder, { recursive: true });
     copyFileSync(join("notebooks", "04-clustering.ipynb"), notebook);
-    server = await startLab({ ...process.env, JUPYTERLAB_SETTINGS_DIR: settings, SEGMENT_LAB_DATA: "sample" });
+    server = await startLab({
+      ...process.env,
+      JUPYTERLAB_SETTINGS_DIR: settings,
+      JUPYTERLAB_WORKSPACES_DIR: join(settings, "workspaces"),
+      SEGMENT_LAB_DATA: "sample",
+    });
     browser = await launch(chromium!);
     page = await browser.newPage({ viewport: { width: 1500, height: 1100 } });
     await page.goto(`${server.address}/lab/tree/${notebook}?token=${server.token}`);
@@ -50,11 +55,19 @@ describe.skipIf(!chromium || jupyter === null)("npm run lab", () => {
   test("runs all cells of 04 and draws every chart", async () => {
     await page.waitForSelector(".jp-Notebook .jp-CodeCell");
     await page.waitForSelector('.jp-NotebookPanel-toolbar [data-status="idle"]', { state: "attached" });
-    await page.click('.lm-MenuBar-itemLabel:text-is("Run")');
-    await page.click('.lm-Menu-itemLabel:text-is("Run All Cells")');
+    const prompt = (cell: Locator) => cell.locator(".jp-InputArea .jp-InputPrompt").innerText();
     const cells = page.locator(".jp-Notebook .jp-CodeCell");
-    const last = cells.nth((await cells.count()) - 1).locator(".jp-InputArea .jp-InputPrompt");
-    await expect.poll(() => last.innerText(), { timeout: 240_000, interval: 500 }).toMatch(/^\[\d+\]:$/);
+    // a click before the notebook has its kernel goes nowhere, and a person clicks again
+    await vi.waitFor(
+      async () => {
+        await page.click('.lm-MenuBar-itemLabel:text-is("Run")');
+        await page.click('.lm-Menu-itemLabel:text-is("Run All Cells")');
+        await page.waitForTimeout(1000);
+        expect(await prompt(cells.first())).not.toBe("[ ]:");
+      },
+      { timeout: 60_000, interval: 1000 },
+    );
+    await expect.poll(() => prompt(cells.last()), { timeout: 120_000, interval: 500 }).toMatch(/^\[\d+\]:$/);
     const prompts = await page.locator(".jp-CodeCell .jp-InputArea .jp-InputPrompt").allInnerTexts();
     expect(prompts.filter((text) => !/^\[\d+\]:$/.test(text))).toEqual([]);
 

@@ -31,6 +31,12 @@ test("takes the most pronounced of several knees", () => {
   expect(kneeOf([0, 0, 2, 2, 2, 2, 2, 2, 2, 20])).toBe(8);
 });
 
+test("wants the curve to stay behind a knee the longer the larger the sensitivity", () => {
+  const values = [0, 1, 2, 3, 4, 5, 15, 25, 35];
+  expect(kneeOf(values, { sensitivity: 3 })).toBe(5);
+  expect(kneeOf(values, { sensitivity: 10 })).toBe(-1);
+});
+
 test("finds none in a line, a constant or fewer than three values", () => {
   expect(kneeOf([1, 2, 3, 4, 5])).toBe(-1);
   expect(kneeOf([4, 4, 4, 4])).toBe(-1);

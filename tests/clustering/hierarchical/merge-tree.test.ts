@@ -23,14 +23,13 @@ describe.each(tieFreeNames)("%s", (name) => {
   });
 });
 
-test("keeps SciPy's heights on data far from the origin", async () => {
-  const { matrix, linkage: trees } = readGolden("blobs");
+test("keeps its heights on data far from the origin", async () => {
+  // on a grid the shift itself is exact
+  const grid = mapMatrix(readGolden("blobs").matrix, (value) => Math.round(value * 1024) / 1024);
+  const far = mapMatrix(grid, (value) => value + 2 ** 40);
   for (const linkage of linkages) {
-    const { height } = await mergeTree(
-      mapMatrix(matrix, (value) => value + 4096),
-      { linkage },
-    );
-    expect(largestGap(height, trees[linkage]!.height)).toBeLessThan(1e-9);
+    const { height } = await mergeTree(far, { linkage });
+    expect(largestGap(height, (await mergeTree(grid, { linkage })).height)).toBeLessThan(1e-9);
   }
 });
 

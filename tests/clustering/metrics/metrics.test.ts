@@ -69,6 +69,11 @@ test("what needs two clusters is NaN with one, or with a cluster for each row", 
   }
 });
 
+test("Davies–Bouldin does not compare clusters with the same centroid", () => {
+  const matrix = createMatrix([[-1], [1], [-2], [2], [9], [10]]);
+  expect(daviesBouldin(matrix, [0, 0, 1, 1, 2, 2])).toBeCloseTo((1.5 + 2.5 + 2.5) / 9.5 / 3, 12);
+});
+
 test("Caliński–Harabasz is infinite where every row sits on its centroid", () => {
   expect(calinskiHarabasz(createMatrix([[1], [1], [5]]), [0, 0, 1])).toBe(Number.POSITIVE_INFINITY);
 });
