@@ -96,7 +96,7 @@ test("ml-hclust: needs more than ten times the native engine's time for 800 rows
     return performance.now() - began;
   };
   const native = await timeOf(() => mergeTree(matrix));
-  // about 60 times on a quiet machine
+  // about 30 times on a quiet machine, cold
   expect(await timeOf(() => agnes(rowsOf(matrix), { method: "ward2" }))).toBeGreaterThan(10 * native);
 });
 
