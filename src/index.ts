@@ -88,7 +88,7 @@ export type { TableOptions } from "./lab/table-display.js";
 export type { Provenance, ProvenanceStep } from "./report/provenance.js";
 // sales
 export type { Ledger, LedgerStep } from "./sales/cleaning/ledger.js";
-export type { Overlap } from "./sales/cleaning/overlap.js";
+export type { Overlap } from "./sales/cleaning/overlap-finding.js";
 export { openSales, type Sales, type SalesOptions } from "./sales/open-sales.js";
 export { readSettings, type Settings } from "./sales/settings.js";
 // segments

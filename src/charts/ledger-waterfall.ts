@@ -1,20 +1,9 @@
 import { formatMoney, formatNumber, formatShare } from "../core/format.js";
+import type { LedgerStep } from "../sales/cleaning/ledger.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { currencySymbol, shortMoney } from "./short-number.js";
 import { shortAxis, tone } from "./theme.js";
-
-/** One step of the cleaning ledger: what is left after it. */
-export interface LedgerStep {
-  readonly step: string;
-  /** The step it started from; nothing for the first. */
-  readonly from?: string | null;
-  readonly reason: string;
-  readonly rows: number;
-  readonly customers: number;
-  readonly invoices: number;
-  readonly revenue: number;
-}
 
 /**
  * Shows what every cleaning step keeps and takes away, in rows and in revenue.

@@ -2,7 +2,7 @@ import type { ColumnTable } from "arquero";
 import { type Database, openDatabase, type SqlValue } from "../core/database.js";
 import { type CleaningOptions, cleanRows, defaultCleaning } from "./cleaning/clean-rows.js";
 import type { Ledger } from "./cleaning/ledger.js";
-import type { Overlap } from "./cleaning/overlap.js";
+import type { Overlap } from "./cleaning/overlap-finding.js";
 import { matchReturns } from "./cleaning/return-matches.js";
 import { type KnownData, recogniseData } from "./known-data.js";
 import { loadRows } from "./loading/load-rows.js";

@@ -8,7 +8,8 @@ import {
   defaultGoods,
 } from "./cleaning-plans.js";
 import type { Ledger, LedgerStep } from "./ledger.js";
-import { findOverlap, type Overlap } from "./overlap.js";
+import { findOverlap } from "./overlap.js";
+import type { Overlap } from "./overlap-finding.js";
 
 /** How rows are to be cleaned. */
 export interface CleaningOptions {

@@ -1,5 +1,5 @@
 import type { Database } from "../../core/database.js";
-import type { Overlap } from "./overlap.js";
+import type { Overlap } from "./overlap-finding.js";
 
 const neededShare = 0.98;
 const fewestRows = 10;

@@ -1,19 +1,7 @@
 import type { Database } from "../../core/database.js";
 import { formatNumber } from "../../core/format.js";
 import { findDoubledDays } from "./doubled-days.js";
-
-/** What the data say about a stretch of time that stands in the file twice. */
-export interface Overlap {
-  /** How it was judged: the file's order, the copies of its lines, or not at all. */
-  readonly method: "none" | "seam" | "doubled days" | "not judged";
-  /** First and last day of the doubled stretch, as yyyy-mm-dd; null where there is none. */
-  readonly from: string | null;
-  readonly to: string | null;
-  /** Rows dropped as second copies. */
-  readonly rows: number;
-  /** The finding in a sentence. */
-  readonly finding: string;
-}
+import type { Overlap } from "./overlap-finding.js";
 
 const line = ["invoice", "sku", "description", "quantity", "invoiced_at", "price", "customer", "country"];
 const sameLine = line.map((column) => `a.${column} IS NOT DISTINCT FROM b.${column}`).join(" AND ");
