@@ -82,10 +82,10 @@ export { clusterExplorer, unitOf } from "./lab/cluster-explorer.js";
 export { Display, type MimeBundle } from "./lab/display.js";
 export { html, md } from "./lab/markdown.js";
 export { showProgress } from "./lab/progress-display.js";
+export type { Provenance, ProvenanceStep } from "./lab/provenance.js";
 export { provenance } from "./lab/provenance-of.js";
 export { show } from "./lab/show.js";
 export type { TableOptions } from "./lab/table-display.js";
-export type { Provenance, ProvenanceStep } from "./report/provenance.js";
 // sales
 export type { Ledger, LedgerStep } from "./sales/cleaning/ledger.js";
 export type { Overlap } from "./sales/cleaning/overlap-finding.js";

@@ -1,8 +1,8 @@
 import type { ColumnTable } from "arquero";
 import type { Chart } from "../charts/chart.js";
 import { clusterExplorer as explorerChart } from "../charts/cluster-explorer.js";
-import type { ComparedRun, Comparison } from "../comparison/compare-clusterings.js";
 import { algorithmName } from "../comparison/candidates.js";
+import type { ComparedRun, Comparison } from "../comparison/compare-clusterings.js";
 import { mapCustomers } from "../comparison/map-customers.js";
 import { featureCatalogue } from "../features/catalogue.js";
 

@@ -1,8 +1,8 @@
 import { version } from "../core/version.js";
-import { type Provenance, provenanceDisplay } from "../report/provenance.js";
 import type { Sales } from "../sales/open-sales.js";
 import { readSettings } from "../sales/settings.js";
 import type { Display } from "./display.js";
+import { type Provenance, provenanceDisplay } from "./provenance.js";
 
 /** The sentence at the top of every page made from the synthetic shop. */
 export const syntheticBanner =

@@ -1,12 +1,20 @@
-/** The page's own script: draws each figure from the spec beside it, says so when it cannot, and folds code. */
+/** The page's own script: draws each figure from the spec beside it, says so when it cannot, and unfolds code. */
 export const drawFigures = `(() => {
   "use strict";
   const fail = (figure, message) => {
     const note = document.createElement("p");
     note.className = "chart-note";
-    note.textContent = "This figure could not be drawn: " + message;
+    note.textContent = "This figure could not be drawn: " + message + ". It shows: " + figure.dataset.label;
     figure.append(note);
     figure.dataset.state = "failed";
+  };
+  // the drawing is the image, not what holds it: controls and the menu beside it stay within reach
+  const describe = (figure, container) => {
+    for (const name of ["role", "aria-roledescription", "aria-label"]) container.removeAttribute(name);
+    const drawing = container.querySelector("svg, canvas");
+    drawing.setAttribute("role", "img");
+    drawing.setAttribute("aria-label", figure.dataset.label);
+    drawing.removeAttribute("aria-roledescription");
   };
   const draw = async (figure) => {
     const spec = JSON.parse(figure.querySelector("script").textContent);
@@ -26,6 +34,7 @@ export const drawFigures = `(() => {
     });
     figure.view = result.view;
     if (missing) throw new Error(missing);
+    describe(figure, result.view.container());
     const summary = figure.querySelector("summary");
     if (summary) summary.setAttribute("aria-label", "Save this figure");
     figure.dataset.state = "drawn";
@@ -37,6 +46,10 @@ export const drawFigures = `(() => {
       } catch (error) {
         fail(figure, error && error.message ? error.message : String(error));
       }
+    }
+    // what scrolls sideways must scroll by keyboard too
+    for (const box of document.querySelectorAll("pre, .output, .table-scroll, figure")) {
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     }
     document.documentElement.dataset.state = "ready";
   };

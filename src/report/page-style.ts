@@ -93,7 +93,7 @@ table { border-collapse: collapse; margin: 1rem 0; font-size: .93rem; line-heigh
 caption { text-align: left; font-weight: 600; padding: 0 0 .5rem; }
 th, td { padding: .38rem .9rem .38rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 th + th, td + td, th + td { padding-left: .5rem; }
-thead th { font-weight: 600; color: var(--soft); border-bottom: 1.5px solid #b9c2c8; vertical-align: bottom; white-space: nowrap; }
+thead th { font-weight: 600; color: var(--soft); border-bottom: 1.5px solid #b9c2c8; vertical-align: bottom; }
 tbody th { font-weight: 600; }
 tbody tr:hover { background: var(--wash); }
 tfoot td { border: 0; color: var(--soft); }

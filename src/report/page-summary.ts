@@ -1,7 +1,7 @@
 import { stripTags } from "../lab/markdown.js";
+import type { Provenance } from "../lab/provenance.js";
 import { embedJson } from "./embed-json.js";
 import type { Notebook } from "./notebook.js";
-import type { Provenance } from "./provenance.js";
 import { createMarkdownRenderer } from "./render-markdown.js";
 
 /** What the index says about a page; stands in the page itself, so that an index can be made from pages alone. */

@@ -1,8 +1,8 @@
 import type { MimeBundle } from "../lab/display.js";
 import { escapeHtml } from "../lab/escape-html.js";
 import { progressMark } from "../lab/progress-display.js";
+import { provenanceMime } from "../lab/provenance.js";
 import type { Output } from "./notebook.js";
-import { provenanceMime } from "./provenance.js";
 import { renderChart } from "./render-chart.js";
 import type { MarkdownRenderer } from "./render-markdown.js";
 import { sanitize } from "./sanitize.js";
@@ -43,5 +43,5 @@ function renderBundle(data: MimeBundle, markdown: MarkdownRenderer): string {
 function renderText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal colours start with escape
   const plain = text.replace(/\x1b\[[0-9;]*[A-Za-z]/g, "").replace(/\n$/, "");
-  return plain === "" ? "" : `<pre class="output" tabindex="0">${escapeHtml(plain)}</pre>`;
+  return plain === "" ? "" : `<pre class="output">${escapeHtml(plain)}</pre>`;
 }

@@ -58,7 +58,7 @@ function renderCell(cell: Cell, markdown: MarkdownRenderer, times: boolean): str
   if (cell.kind === "raw" || cell.source.trim() === "") return "";
   const outputs = cell.outputs.map((output) => renderOutput(output, markdown)).join("\n");
   const time = times && cell.seconds !== undefined ? ` <small>${cell.seconds.toFixed(2)} s</small>` : "";
-  const code = `<details class="code"><summary>Code${time}</summary><pre tabindex="0"><code>${highlight(cell.source)}</code></pre></details>`;
+  const code = `<details class="code"><summary>Code${time}</summary><pre><code>${highlight(cell.source)}</code></pre></details>`;
   // what a reader came for stands first; cells that only prepare take one line
   return `<div class="cell">${outputs.trim()}${code}</div>`;
 }

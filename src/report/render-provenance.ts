@@ -1,8 +1,8 @@
 import { formatMoney, formatNumber } from "../core/format.js";
 import { escapeHtml } from "../lab/escape-html.js";
 import { formatValue } from "../lab/format-value.js";
+import { type Provenance, type ProvenanceStep, provenanceMime } from "../lab/provenance.js";
 import type { Notebook } from "./notebook.js";
-import { type Provenance, type ProvenanceStep, provenanceMime } from "./provenance.js";
 
 /** The provenance that a notebook handed over last; null where it handed over none. */
 export function findProvenance(notebook: Notebook): Provenance | null {
@@ -46,5 +46,5 @@ function renderLedger(ledger: readonly ProvenanceStep[]): string {
     const cells = numbers.map((number) => `<td class="number">${number}</td>`).join("");
     return `<tr><th scope="row">${escapeHtml(step)}</th><td>${escapeHtml(reason)}</td>${cells}</tr>`;
   });
-  return `<div class="table-scroll" tabindex="0" role="region" aria-label="Cleaning ledger"><table><caption>What is left after each cleaning step</caption><thead><tr><th scope="col">step</th><th scope="col">why</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+  return `<div class="table-scroll"><table><caption>What is left after each cleaning step</caption><thead><tr><th scope="col">step</th><th scope="col">why</th>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }

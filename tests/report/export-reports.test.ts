@@ -28,7 +28,7 @@ test("writes a page each and an index, the same bytes twice", async () => {
   expect(paths.map((path) => path.slice(out.length + 1))).toEqual(["01-first.html", "02-second.html", "index.html"]);
   const read = () => paths.map((path) => readFileSync(path, "utf8"));
   const before = read();
-  expect(before[0]).toContain('<pre class="output" tabindex="0">hello</pre>');
+  expect(before[0]).toContain('<pre class="output">hello</pre>');
   expect(before[2]).toContain('<a href="01-first.html"><h2>First things</h2><p>The lead of it.</p>');
   await exportReports(options);
   expect(read()).toEqual(before);

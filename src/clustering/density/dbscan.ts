@@ -63,13 +63,15 @@ async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Prom
     if (!isCore[seed] || labels[seed]! >= 0) continue;
     queue[0] = seed;
     labels[seed] = next;
+    tree.forget(seed);
     // in the order of their smallest core rows, clusters take all border points within reach
     for (let at = 0, length = 1; at < length; at++) {
       const neighbours = tree.within(data, queue[at]! * width, eps, found);
       for (let f = 0; f < neighbours; f++) {
         const row = found[f]!;
-        if (labels[row]! >= 0) continue;
         labels[row] = next;
+        // who has a cluster need not be found again
+        tree.forget(row);
         if (isCore[row]) queue[length++] = row;
       }
       const pause = breathe(rows + ++expanded, 2 * rows);

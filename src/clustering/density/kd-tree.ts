@@ -1,4 +1,5 @@
 import type { Matrix } from "../../core/matrix.js";
+import { rememberRows } from "./remember-rows.js";
 import { splitRows } from "./split-rows.js";
 
 /** Answers questions about the neighbours of a point; distances are Euclidean. */
@@ -12,6 +13,8 @@ export interface KdTree {
    * Writes the `rows.length` nearest rows and their distances, nearest first; returns how many there are.
    */
   nearest(points: Float64Array, at: number, rows: Int32Array, distances: Float64Array): number;
+  /** Leaves a row out of all later answers of `within`: boxes whose rows are all forgotten are not opened again. */
+  forget(row: number): void;
 }
 
 /**
@@ -31,6 +34,7 @@ export function createKdTree({ data, rows, columns }: Matrix, leafSize = 24): Kd
     sorted.set(data.subarray(row * width, (row + 1) * width), p * width);
   });
   const open = new Int32Array(128);
+  const memory = rememberRows(order, nodes);
 
   const boxDistance = (points: Float64Array, at: number, node: number): number => {
     let sum = 0;
@@ -58,7 +62,7 @@ export function createKdTree({ data, rows, columns }: Matrix, leafSize = 24): Kd
       open[0] = 0;
       while (depth > 0) {
         const node = open[--depth]!;
-        if (boxDistance(points, at, node) > reach) continue;
+        if (memory.left[node] === 0 || boxDistance(points, at, node) > reach) continue;
         const child = nodes[node * 3 + 2]!;
         if (child > 0) {
           open[depth++] = child + 1;
@@ -66,7 +70,7 @@ export function createKdTree({ data, rows, columns }: Matrix, leafSize = 24): Kd
           continue;
         }
         for (let p = nodes[node * 3]!; p < nodes[node * 3 + 1]!; p++) {
-          if (rowDistance(points, at, p) > reach) continue;
+          if (memory.forgotten[p] === 1 || rowDistance(points, at, p) > reach) continue;
           found[count++] = order[p]!;
           if (count >= enough) return count;
         }
@@ -104,5 +108,7 @@ export function createKdTree({ data, rows, columns }: Matrix, leafSize = 24): Kd
       for (let s = 0; s < count; s++) distances[s] = Math.sqrt(distances[s]!);
       return count;
     },
+
+    forget: memory.forget,
   };
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createKdTree } from "../../../src/clustering/density/kd-tree.js";
 import { createMatrix } from "../../../src/core/matrix.js";
+import { createRandom } from "../../../src/core/random.js";
 
 const coordinate = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ min: -4, max: 4, noNaN: true }));
 const rows = fc.array(fc.tuple(coordinate, coordinate, coordinate), { minLength: 1, maxLength: 80 });
@@ -58,4 +59,19 @@ test("searches an empty matrix in vain", () => {
   const tree = createKdTree(createMatrix([], ["x"]));
   expect(tree.within(Float64Array.of(1), 0, 9, new Int32Array(0))).toBe(0);
   expect(tree.nearest(Float64Array.of(1), 0, new Int32Array(1), new Float64Array(1))).toBe(0);
+});
+
+test("never finds a forgotten row again, however often it is forgotten", () => {
+  const random = createRandom(11);
+  const matrix = createMatrix(Array.from({ length: 200 }, () => [random.next(), random.next()]));
+  const tree = createKdTree(matrix, 8);
+  const found = new Int32Array(matrix.rows);
+  const kept = new Set(Array.from({ length: 200 }, (_, i) => i));
+  for (let step = 0; step < 200; step++) {
+    const row = random.integer(200);
+    tree.forget(row);
+    kept.delete(row);
+    const count = tree.within(matrix.data, 0, 2, found);
+    expect(new Set(found.subarray(0, count))).toEqual(kept);
+  }
 });

@@ -1,5 +1,5 @@
-import { Display } from "../lab/display.js";
-import { escapeHtml } from "../lab/escape-html.js";
+import { Display } from "./display.js";
+import { escapeHtml } from "./escape-html.js";
 
 /** The form in which a notebook hands its provenance to the exporter. */
 export const provenanceMime = "application/vnd.segment-lab.provenance+json";
