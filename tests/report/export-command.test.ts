@@ -12,6 +12,7 @@ test.each([
   [["--sed", "1"], /^Unknown option '--sed'/],
   [["--seed", "one"], /^seed "one" is not a whole number from 0 to 2147483647$/],
   [["--cleaning", "thorough"], /^cleaning "thorough" is not one of default, naive$/],
+  [["--data", "nowhere.csv"], /^no file .*nowhere\.csv; give --data a path, or "sample" for the synthetic shop$/],
   [["--only", "99"], /^no notebook starts with "99"; choose from 01-data-quality, /],
   [["--out", "package.json"], /package\.json is a file; give --out a folder$/],
 ])("npm run reports -- %s is one line and exit 2, and writes nothing", (args, line) => {
