@@ -2,6 +2,7 @@
 export type ErrorCode =
   | "aborted"
   | "ambiguous-dates"
+  | "ambiguous-numbers"
   | "bad-file"
   | "bad-option"
   | "bad-value"
@@ -9,6 +10,7 @@ export type ErrorCode =
   | "empty-file"
   | "file-missing"
   | "no-rows-left"
+  | "too-many-rejects"
   | "too-few-rows"
   | "too-large"
   | "unknown-data";

@@ -1,48 +1,18 @@
 import { SegmentLabError } from "../core/errors.js";
+import { columnDefinitions, type SalesColumn } from "./column-aliases.js";
 
-/** The columns of a transaction file as the product knows them. */
-export type SalesColumn =
-  | "invoice"
-  | "sku"
-  | "description"
-  | "quantity"
-  | "invoiced_at"
-  | "price"
-  | "customer"
-  | "country";
-
-/** Which header of the file plays which column. */
+/** Which header of the file plays which part. */
 export type ColumnMap = Readonly<Partial<Record<SalesColumn, string>>>;
 
-interface ColumnDefinition {
-  readonly column: SalesColumn;
-  /** The name that a message shows. */
-  readonly title: string;
-  readonly needed: boolean;
-  /** Headers in use, compared without case, blanks and punctuation. */
-  readonly aliases: readonly string[];
-}
-
-const definitions: readonly ColumnDefinition[] = [
-  { column: "invoice", title: "invoice", needed: true, aliases: ["invoice", "invoiceno", "invoicenumber"] },
-  { column: "sku", title: "stock code", needed: true, aliases: ["stockcode", "sku", "productcode"] },
-  { column: "description", title: "description", needed: false, aliases: ["description", "productname"] },
-  { column: "quantity", title: "quantity", needed: true, aliases: ["quantity", "qty"] },
-  { column: "invoiced_at", title: "invoice date", needed: true, aliases: ["invoicedate", "invoicedat", "date"] },
-  { column: "price", title: "price", needed: true, aliases: ["price", "unitprice"] },
-  { column: "customer", title: "customer id", needed: true, aliases: ["customerid", "customer"] },
-  { column: "country", title: "country", needed: false, aliases: ["country"] },
-];
-
-/** Every column that a file may have, in the canonical order. */
-export const salesColumns: readonly SalesColumn[] = definitions.map(({ column }) => column);
+/** Every part that a column may play, in the canonical order. */
+export const salesColumns: readonly SalesColumn[] = columnDefinitions.map(({ column }) => column);
 
 /**
  * Finds each canonical column in a file's header.
  *
  * @param header the file's own column names
  * @param file the file's name, for messages
- * @param overrides headers that the user named, by canonical column or by its title without blanks
+ * @param overrides headers that the user named, by canonical column or by any of its known headers
  * @returns the header of each column that is there
  * @throws SegmentLabError `column-missing` naming the column and what was found
  */
@@ -51,31 +21,59 @@ export function normalizeColumns(
   file: string,
   overrides: Readonly<Record<string, string>> = {},
 ): ColumnMap {
-  const found = ` (found: ${header.join(", ")})`;
+  const found = ` (found: ${listHeader(header)})`;
   const map: Partial<Record<SalesColumn, string>> = {};
   for (const [given, name] of Object.entries(overrides)) {
-    const definition = definitions.find(({ column, aliases }) => column === given || aliases.includes(bare(given)));
+    const definition = columnDefinitions.find(
+      ({ column, aliases }) => column === given || aliases.includes(bare(given)),
+    );
     if (!definition) {
       throw new SegmentLabError("bad-option", `--columns knows no "${given}"; it takes ${salesColumns.join(", ")}`);
     }
     if (!header.includes(name)) throw new SegmentLabError("column-missing", `no column "${name}" in ${file}${found}`);
     map[definition.column] = name;
   }
-  for (const { column, title, needed, aliases } of definitions) {
-    map[column] ??= header.find((name) => aliases.includes(bare(name)));
-    if (needed && map[column] === undefined) {
-      const hint = `map it with --columns ${column}=NAME`;
-      throw new SegmentLabError("column-missing", `no column for "${title}" in ${file}${found}; ${hint}`);
+  const taken = new Set(Object.values(map));
+  const bared = header.map(bare);
+  for (const { column, aliases } of columnDefinitions) {
+    const alias = aliases.find((name) => bared.some((own, i) => own === name && !taken.has(header[i]!)));
+    if (map[column] === undefined && alias !== undefined) {
+      map[column] = header[bared.findIndex((own, i) => own === alias && !taken.has(header[i]!))];
+      taken.add(map[column]!);
     }
+  }
+  // a total stands for the price where there is none; beside a price it is not needed
+  if (map.price !== undefined && map.amount !== undefined && overrides.amount === undefined) delete map.amount;
+  const missing = columnDefinitions.find(
+    ({ column }) =>
+      (column === "invoiced_at" || column === "customer" || (column === "price" && map.amount === undefined)) &&
+      map[column] === undefined,
+  );
+  if (missing) {
+    const hint = `map it with --columns ${missing.column}=NAME`;
+    throw new SegmentLabError("column-missing", `no column for "${missing.title}" in ${file}${found}; ${hint}`);
   }
   return map;
 }
 
+/** What cannot be computed for want of columns, a sentence each: said on the pages, never guessed. */
+export function disabledBy(map: ColumnMap): string[] {
+  return columnDefinitions
+    .filter(({ column, disables }) => disables !== undefined && map[column] === undefined)
+    .map(({ title, disables }) => `No column for "${title}": ${disables}.`);
+}
+
 /** How many canonical columns a header has: tells the right delimiter from a wrong one. */
 export function countKnownColumns(header: readonly string[]): number {
-  return definitions.filter(({ aliases }) => header.some((name) => aliases.includes(bare(name)))).length;
+  const bared = new Set(header.map(bare));
+  return columnDefinitions.filter(({ aliases }) => aliases.some((alias) => bared.has(alias))).length;
 }
 
 function bare(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+function listHeader(header: readonly string[]): string {
+  const shown = header.slice(0, 20).map((name) => (name.length > 40 ? `${name.slice(0, 40)}…` : name));
+  return `${shown.join(", ")}${header.length > 20 ? ` and ${header.length - 20} more` : ""}`;
 }

@@ -100,7 +100,7 @@ async function loadAndClean(
   columns: Readonly<Record<string, string>>,
   folder: string | undefined,
 ): Promise<Facts> {
-  await loadRows(database, source, columns);
+  await loadRows(database, source, { columns, maxRejects: 0.01 });
   const { ledger, overlap } = await cleanRows(database, cleaning, source.name);
   await matchReturns(database);
   const [last] = await database.rows<{ day: string }>(

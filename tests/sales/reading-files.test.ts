@@ -64,7 +64,7 @@ describe("a file of transactions", () => {
 
   it("refuses dates that can be read in two ways", async () => {
     await expect(openLines(workspace, [line.replace("2011-03-01 08:26:00", "01/03/2011 08:26")])).rejects.toThrow(
-      'dates in shop.csv such as "01/03/2011 08:26" can be day/month/year or month/day/year; rewrite them as 2011-12-31 09:30',
+      'dates in shop.csv can be read in two ways: "01/03/2011 08:26" is 1 March 2011 as day/month/year and 3 January 2011 as month/day/year; choose with --dates day/month/year or --dates month/day/year',
     );
   });
 
@@ -143,7 +143,7 @@ describe("a bad file", () => {
 
   it("without a needed column names it and what was found", async () => {
     await fails("orders.csv", "Order,SKU,Qty\n1,2,3\n").toThrow(
-      'no column for "invoice" in orders.csv (found: Order, SKU, Qty); map it with --columns invoice=NAME',
+      'no column for "invoice date" in orders.csv (found: Order, SKU, Qty); map it with --columns invoiced_at=NAME',
     );
     await fails("guests.csv", `${header.replace("Customer ID,", "")}\n1,2,3,4,2011-01-01,5,6\n`).toThrow(
       'no column for "customer id" in guests.csv (found: Invoice, StockCode, Description, Quantity, InvoiceDate, Price, Country); map it with --columns customer=NAME',
@@ -151,11 +151,26 @@ describe("a bad file", () => {
   });
 
   it.each([
-    [line.replace(",6,", ",six,"), 'Quantity "six" in line 3 of bad.csv is not a whole number'],
-    [line.replace(",6,", ",6.5,"), 'Quantity "6.5" in line 3 of bad.csv is not a whole number'],
-    [line.replace("2.55", '"2,55"'), 'Price "2,55" in line 3 of bad.csv is not a price with a decimal point'],
-    [line.replace("2011-03-01", "2011-13-01"), 'InvoiceDate "2011-13-01 08:26:00" in line 3 of bad.csv is not a date'],
-    [line.replace("1001", ""), 'Invoice "" in line 3 of bad.csv is not an invoice number'],
+    [
+      line.replace(",6,", ",six,"),
+      '1 of 3 rows of bad.csv cannot be read (33.3 %, over the 1.0 % that --max-rejects allows): Quantity "six" in line 3 is not a whole number',
+    ],
+    [
+      line.replace(",6,", ",6.5,"),
+      '1 of 3 rows of bad.csv cannot be read (33.3 %, over the 1.0 % that --max-rejects allows): Quantity "6.5" in line 3 is not a whole number',
+    ],
+    [
+      line.replace("2.55", '"2,55"'),
+      '1 of 3 rows of bad.csv cannot be read (33.3 %, over the 1.0 % that --max-rejects allows): Price "2,55" in line 3 is not a price',
+    ],
+    [
+      line.replace("2011-03-01", "2011-13-01"),
+      '1 of 3 rows of bad.csv cannot be read (33.3 %, over the 1.0 % that --max-rejects allows): InvoiceDate "2011-13-01 08:26:00" in line 3 is not a date',
+    ],
+    [
+      line.replace("1001", ""),
+      '1 of 3 rows of bad.csv cannot be read (33.3 %, over the 1.0 % that --max-rejects allows): Invoice "" in line 3 is not an invoice number',
+    ],
     [`${line},more`, "bad.csv cannot be read as CSV at line 3: 9 values where the header has 8"],
   ])("with the line %s says where and why", async (bad, message) => {
     await fails("bad.csv", `${header}\n${line}\n${bad}\n${line}\n`).toThrow(message);

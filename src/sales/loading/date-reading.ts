@@ -1,13 +1,14 @@
 import type { Database } from "../../core/database.js";
 import { SegmentLabError } from "../../core/errors.js";
 
-interface DateReading {
+/** A way of writing a moment. */
+export interface DateReading {
   readonly name: string;
-  /** An SQL expression that reads the text column `value`, null where it cannot. */
+  /** An SQL expression that reads the text `value`, null where it cannot. */
   readonly sql: string;
 }
 
-const times = ["", " %H:%M", " %H:%M:%S", " %I:%M %p"];
+const times = ["", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p"];
 
 // two-digit years come first: %Y would read 11 as the year 11
 function formats(dates: readonly string[]): string {
@@ -17,8 +18,12 @@ function formats(dates: readonly string[]): string {
 
 /** The ways of writing a moment that files in the wild have; a column must be read by exactly one of them. */
 export const dateReadings: readonly DateReading[] = [
-  { name: "year-month-day", sql: "TRY_CAST(value AS TIMESTAMP)" },
-  { name: "day/month/year", sql: formats(["%d/%m/%y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]) },
+  // an offset from UTC is left out: a shop lives by its own clock
+  {
+    name: "year-month-day",
+    sql: "TRY_CAST(regexp_replace(value, ' ?(Z|UTC|[+-][0-9]{2}:?[0-9]{2})$', '') AS TIMESTAMP)",
+  },
+  { name: "day/month/year", sql: formats(["%d/%m/%y", "%d/%m/%Y", "%d.%m.%y", "%d.%m.%Y", "%d-%m-%Y"]) },
   { name: "month/day/year", sql: formats(["%m/%d/%y", "%m/%d/%Y", "%m-%d-%Y"]) },
   {
     name: "Excel serial number",
@@ -27,29 +32,49 @@ export const dateReadings: readonly DateReading[] = [
 ];
 
 /**
- * Decides how a text column of dates is to be read, from the whole column: never from its first rows.
+ * Decides how the texts of dates are to be read, from the whole column: never from its first rows.
  *
- * @param database the engine with the table
- * @param table the table's name
- * @param column the quoted name of its text column
+ * @param database the engine
+ * @param texts a query with the one column `value`, trimmed text or null
  * @param file the file's name, for messages
- * @returns an SQL expression over that column that gives a TIMESTAMP, null where a single value cannot be read
- * @throws SegmentLabError `ambiguous-dates` when day/month and month/day both fit every value
+ * @param chosen the reading that the user named; every value is read by it then
+ * @returns the reading
+ * @throws SegmentLabError `ambiguous-dates` when day/month and month/day fit every value that any reading fits
  */
-export async function readDates(database: Database, table: string, column: string, file: string): Promise<string> {
+export async function readDates(
+  database: Database,
+  texts: string,
+  file: string,
+  chosen?: string,
+): Promise<DateReading> {
+  if (chosen !== undefined) return dateReadings.find(({ name }) => name === chosen)!;
   const counts = dateReadings.map(({ sql }, i) => `count(${sql}) AS r${i}`).join(", ");
-  const [row] = await database.rows<Record<string, number>>(
-    `SELECT ${counts}, min(value) AS example FROM (SELECT nullif(trim(${column}), '') AS value FROM ${table})`,
-  );
+  const [row] = await database.rows<Record<string, number>>(`SELECT ${counts} FROM (${texts})`);
   const read = dateReadings.map((_, i) => row![`r${i}`]!);
   const most = Math.max(...read);
   const best = dateReadings.filter((_, i) => read[i] === most);
-  const names = best.map(({ name }) => name);
-  if (most > 0 && names.includes("day/month/year") && names.includes("month/day/year")) {
-    throw new SegmentLabError(
-      "ambiguous-dates",
-      `dates in ${file} such as "${row!.example}" can be day/month/year or month/day/year; rewrite them as 2011-12-31 09:30`,
-    );
-  }
-  return best[0]!.sql.replaceAll("value", `nullif(trim(${column}), '')`);
+  const [dayFirst, monthFirst] = ["day/month/year", "month/day/year"].map((name) =>
+    best.find((one) => one.name === name),
+  );
+  if (most > 0 && dayFirst && monthFirst) throw await ambiguous(database, texts, file, dayFirst, monthFirst);
+  return best[0]!;
+}
+
+async function ambiguous(
+  database: Database,
+  texts: string,
+  file: string,
+  dayFirst: DateReading,
+  monthFirst: DateReading,
+) {
+  const words = (reading: DateReading) => `strftime(${reading.sql}, '%-d %B %Y')`;
+  // an example whose two readings differ, where there is one
+  const [example] = await database.rows<{ value: string; day: string; month: string }>(`
+    SELECT value, ${words(dayFirst)} AS day, ${words(monthFirst)} AS month FROM (${texts})
+    WHERE value IS NOT NULL ORDER BY day = month, value LIMIT 1`);
+  const { value, day, month } = example!;
+  return new SegmentLabError(
+    "ambiguous-dates",
+    `dates in ${file} can be read in two ways: "${value}" is ${day} as ${dayFirst.name} and ${month} as ${monthFirst.name}; choose with --dates ${dayFirst.name} or --dates ${monthFirst.name}`,
+  );
 }

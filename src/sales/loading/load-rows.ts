@@ -1,89 +1,73 @@
 import type { Database } from "../../core/database.js";
-import { SegmentLabError } from "../../core/errors.js";
-import { type ColumnMap, normalizeColumns, type SalesColumn } from "../columns.js";
+import { disabledBy, normalizeColumns } from "../columns.js";
 import type { DataSource } from "../source.js";
-import { readDates } from "./date-reading.js";
+import { canonicalView, type LoadedPart } from "./canonical-view.js";
+import { readCurrency } from "./currency.js";
 import { loadCsv } from "./load-csv.js";
 import { loadParquet } from "./load-parquet.js";
-import type { LoadedTable } from "./loaded-table.js";
+import { demandedRoles, faultSql, givenValue, type RejectsSummary, setRejectsAside } from "./rejects.js";
+import { type ReadingOptions, typedColumns } from "./typed-columns.js";
 
-/** What a value must be once read; null where it cannot be read as that. */
-const readings: Readonly<Record<Exclude<SalesColumn, "invoiced_at">, (value: string) => string>> = {
-  invoice: (value) => `upper(trim(CAST(${value} AS VARCHAR)))`,
-  sku: (value) => `upper(trim(CAST(${value} AS VARCHAR)))`,
-  description: (value) => `nullif(trim(CAST(${value} AS VARCHAR)), '')`,
-  quantity: (value) =>
-    `CASE WHEN TRY_CAST(${value} AS DOUBLE) = TRY_CAST(${value} AS INTEGER) THEN TRY_CAST(${value} AS INTEGER) END`,
-  price: (value) => `TRY_CAST(${value} AS DECIMAL(18, 3))`,
-  // 17850, 17850.0 and "17850" are one customer; nan and null are none
-  customer: (value) => {
-    const text = `trim(CAST(${value} AS VARCHAR))`;
-    return `CASE WHEN lower(${text}) NOT IN ('', 'nan', 'null') THEN regexp_replace(${text}, '^([0-9]+)\\.0+$', '\\1') END`;
-  },
-  country: (value) => `nullif(trim(CAST(${value} AS VARCHAR)), '')`,
-};
+/** What `loadRows` takes. */
+export interface LoadOptions extends ReadingOptions {
+  /** Headers that the user named, by canonical column. */
+  readonly columns?: Readonly<Record<string, string>>;
+  /** The largest share of rows that may be unreadable, 0 to 1. */
+  readonly maxRejects: number;
+}
 
-const demanded: readonly [SalesColumn, string][] = [
-  ["invoice", "an invoice number"],
-  ["sku", "a stock code"],
-  ["quantity", "a whole number"],
-  ["invoiced_at", "a date"],
-  ["price", "a price with a decimal point"],
-];
+/** What loading found out. */
+export interface LoadedFacts {
+  /** How the file was read and what it lacks, in sentences. */
+  readonly notes: readonly string[];
+  readonly rejects: RejectsSummary;
+  /** The code of the file's currency where it names one. */
+  readonly currency: string | null;
+}
 
 /**
- * Reads a file into the table `rows`: one row a line of the file, in its order, under the canonical names and types,
- * with `revenue` = quantity × price. Money is DECIMAL(18, 3), so that no sum depends on the order of adding.
+ * Reads a data source into the table `rows`: one row a line of the file, in its order, under the canonical names and types,
+ * with `revenue` = quantity × price. Money is DECIMAL(18, 3), so that no sum depends on the order of adding. Rows with a
+ * value that cannot be read stand in the table `rejects (part, line, column_name, value, reason)` instead.
  *
- * @param columns headers that the user named, by canonical column
- * @throws SegmentLabError for a column that is missing or a value that cannot be read, with its line
+ * @throws SegmentLabError for a column that is missing, a way of writing that is ambiguous, or too many unreadable rows
  */
-export async function loadRows(
-  database: Database,
-  source: DataSource,
-  columns: Readonly<Record<string, string>> = {},
-): Promise<void> {
-  const loaded = source.format === "csv" ? await loadCsv(database, source) : await loadParquet(database, source);
-  const header = loaded.columns.map((column) => column.header);
-  const map = normalizeColumns(header, source.name, columns);
-  const expressions = await readingExpressions(database, source, loaded, map);
-  const list = Object.entries(expressions).map(([column, sql]) => `${sql} AS ${column}`);
+export async function loadRows(database: Database, source: DataSource, options: LoadOptions): Promise<LoadedFacts> {
+  const parts = await loadParts(database, source);
+  const maps = parts.map(({ columns, name }) =>
+    normalizeColumns(
+      columns.map(({ header }) => header),
+      name,
+      options.columns,
+    ),
+  );
+  const view = canonicalView(parts, maps);
+  const typed = await typedColumns(database, view, source.name, options);
+  const currency = view.types.currency === undefined ? null : await readCurrency(database, view.sql, source.name);
+
+  const columns = Object.entries(typed.sql).map(([name, sql]) => `${sql} AS ${name}`);
+  const given = demandedRoles.map((role) => `${role} AS given_${role}`);
   await database.run(`CREATE TABLE rows AS
-    SELECT *, CAST(quantity * price AS DECIMAL(18, 3)) AS revenue
-    FROM (SELECT ${loaded.rowNumber} AS "row", ${list.join(", ")} FROM source)`);
-  await refuseUnreadable(database, source, loaded, map);
-  if (source.format === "csv") await database.run("DROP TABLE source");
+    SELECT "row", part, place, ${Object.keys(typed.sql).join(", ")}, revenue, fault, ${givenValue} AS given FROM (
+      SELECT *, ${faultSql(typed.amount !== null)} AS fault FROM (
+        SELECT * REPLACE (${revenueParts(typed.amount)}) FROM (
+          SELECT row_number() OVER () - 1 AS "row", part, place, ${columns.join(", ")},
+            ${typed.amount ?? "CAST(NULL AS DECIMAL(18, 3))"} AS revenue, ${given.join(", ")}
+          FROM (${view.sql}))))`);
+  const rejects = await setRejectsAside(database, parts, maps, source.name, options.maxRejects);
+  for (const column of ["fault", "given", "part", "place"])
+    await database.run(`ALTER TABLE rows DROP COLUMN ${column}`);
+  return { notes: [...typed.notes, ...disabledBy(maps[0]!)], rejects, currency };
 }
 
-async function readingExpressions(database: Database, source: DataSource, loaded: LoadedTable, map: ColumnMap) {
-  const expressions: Partial<Record<SalesColumn, string>> = {};
-  for (const column of [...Object.keys(readings), "invoiced_at"] as SalesColumn[]) {
-    const found = loaded.columns.find(({ header }) => header === map[column]);
-    if (!found) expressions[column] = "CAST(NULL AS VARCHAR)";
-    else if (column !== "invoiced_at") expressions[column] = readings[column](found.sql);
-    else if (found.type !== "VARCHAR") expressions[column] = `CAST(${found.sql} AS TIMESTAMP)`;
-    else expressions[column] = await readDates(database, "source", found.sql, source.name);
-  }
-  return expressions;
+/** A line's total is exact where the file has it; the price follows, and a negative total is a negative quantity. */
+function revenueParts(amount: string | null): string {
+  if (amount === null) return "TRY_CAST(quantity * price AS DECIMAL(18, 3)) AS revenue";
+  return `CASE WHEN revenue < 0 THEN -abs(quantity) ELSE quantity END AS quantity,
+    TRY_CAST(CASE WHEN quantity = 0 THEN 0 ELSE abs(CAST(revenue AS DOUBLE)) / abs(quantity) END AS DECIMAL(18, 3)) AS price`;
 }
 
-async function refuseUnreadable(database: Database, { name }: DataSource, loaded: LoadedTable, map: ColumnMap) {
-  const counts = demanded.map(([column]) => `count(*) - count(nullif(CAST(${column} AS VARCHAR), '')) AS ${column}`);
-  const [row] = await database.rows<Record<string, number>>(`SELECT count(*) AS rows, ${counts.join(", ")} FROM rows`);
-  if (row!.rows === 0) throw new SegmentLabError("empty-file", `${name} has a header but no rows`);
-  for (const [column, wanted] of demanded) {
-    if (row![column] === 0) continue;
-    const { sql } = loaded.columns.find(({ header }) => header === map[column])!;
-    const [first] = await database.rows<{ place: number; value: string | null }>(
-      `SELECT s.${loaded.rowNumber} AS place, CAST(s.${sql} AS VARCHAR) AS value
-       FROM source s JOIN rows r ON r."row" = s.${loaded.rowNumber}
-       WHERE nullif(CAST(r.${column} AS VARCHAR), '') IS NULL ORDER BY place LIMIT 1`,
-    );
-    const where = `line ${first!.place + loaded.firstLine} of ${name}`;
-    const more = row![column]! > 1 ? ` (and ${row![column]! - 1} more such rows)` : "";
-    throw new SegmentLabError(
-      "bad-value",
-      `${map[column]} "${first!.value ?? ""}" in ${where} is not ${wanted}${more}`,
-    );
-  }
+async function loadParts(database: Database, source: DataSource): Promise<LoadedPart[]> {
+  const loaded = source.format === "csv" ? await loadCsv(database, source) : await loadParquet(database, source);
+  return [{ table: "source", name: source.name, ...loaded }];
 }

@@ -1,0 +1,61 @@
+import type { SalesColumn } from "../column-aliases.js";
+import type { ColumnMap } from "../columns.js";
+
+/** A part of the data as it was loaded: a file, a sheet, an entry of an archive. */
+export interface LoadedPart {
+  /** The name of its table or view. */
+  readonly table: string;
+  /** Its name for people. */
+  readonly name: string;
+  readonly columns: readonly { readonly header: string; readonly sql: string; readonly type: string }[];
+  /** The SQL expression of a row's place in the part, from 0. */
+  readonly rowNumber: string;
+  /** The number that the first row has for a person who opens the file. */
+  readonly firstLine: number;
+}
+
+/** The parts behind one view with the canonical names, values as the files have them. */
+export interface CanonicalView {
+  /** A statement that gives `part`, `place` and one column a role; null where no column plays it. */
+  readonly sql: string;
+  /** `VARCHAR` unless every part has the same other type. */
+  readonly types: Readonly<Partial<Record<SalesColumn, string>>>;
+}
+
+const roles: readonly SalesColumn[] = [
+  "invoice",
+  "sku",
+  "description",
+  "quantity",
+  "invoiced_at",
+  "time",
+  "price",
+  "amount",
+  "customer",
+  "country",
+  "currency",
+];
+
+/**
+ * Lays parts with columns of their own below each other under the canonical names, in order. A column of one type in all
+ * parts keeps it; otherwise all of them become text and are read as such.
+ *
+ * @param parts at least one
+ * @param maps which header plays which role, one a part
+ */
+export function canonicalView(parts: readonly LoadedPart[], maps: readonly ColumnMap[]): CanonicalView {
+  const columnOf = (i: number, role: SalesColumn) => parts[i]!.columns.find(({ header }) => header === maps[i]![role]);
+  const types: Partial<Record<SalesColumn, string>> = {};
+  for (const role of roles) {
+    const found = new Set(parts.map((_, i) => columnOf(i, role)?.type).filter((type) => type !== undefined));
+    if (found.size > 0) types[role] = found.size === 1 ? [...found][0]! : "VARCHAR";
+  }
+  const selects = parts.map(({ table, rowNumber }, i) => {
+    const columns = roles.map((role) => {
+      const column = columnOf(i, role);
+      return `CAST(${column?.sql ?? "NULL"} AS ${types[role] ?? "VARCHAR"}) AS ${role}`;
+    });
+    return `SELECT ${i} AS part, ${rowNumber} AS place, ${columns.join(", ")} FROM ${table}`;
+  });
+  return { sql: selects.join(" UNION ALL "), types };
+}

@@ -1,0 +1,103 @@
+import type { Database } from "../../core/database.js";
+import { SegmentLabError } from "../../core/errors.js";
+import { formatNumber, formatShare } from "../../core/format.js";
+import type { ColumnMap } from "../columns.js";
+import type { LoadedPart } from "./canonical-view.js";
+
+/** How many rows could not be read. */
+export interface RejectsSummary {
+  readonly rows: number;
+  /** Share of all rows of the file, 0 to 1. */
+  readonly share: number;
+}
+
+/** What a value must be, by role. */
+const wanted = {
+  invoice: "an invoice number",
+  quantity: "a whole number",
+  invoiced_at: "a date",
+  price: "a price",
+  amount: "an amount",
+} as const;
+
+/** The roles whose values must be readable. */
+export const demandedRoles = Object.keys(wanted) as (keyof typeof wanted)[];
+
+/** SQL of the value, as the file has it, that made a row unreadable. */
+export const givenValue = `CASE fault ${demandedRoles.map((role) => `WHEN '${role}' THEN CAST(given_${role} AS VARCHAR)`).join(" ")} END`;
+
+/** SQL that names the first role of a row that could not be read; null where all could. */
+export function faultSql(hasAmount: boolean): string {
+  const money = hasAmount ? "WHEN revenue IS NULL THEN 'amount'" : "WHEN price IS NULL THEN 'price'";
+  return `CASE WHEN invoice IS NULL THEN 'invoice' WHEN quantity IS NULL THEN 'quantity'
+    WHEN invoiced_at IS NULL THEN 'invoiced_at' ${money} WHEN revenue IS NULL THEN 'price' END`;
+}
+
+/**
+ * Moves the rows of the table `rows` that have a fault into the table `rejects`, and stops where they are too many.
+ *
+ * @param maxRejects the largest share that is allowed, 0 to 1
+ * @throws SegmentLabError `empty-file` where there are no rows at all, `too-many-rejects` with a summary
+ */
+export async function setRejectsAside(
+  database: Database,
+  parts: readonly LoadedPart[],
+  maps: readonly ColumnMap[],
+  file: string,
+  maxRejects: number,
+): Promise<RejectsSummary> {
+  const perRole = (of: (role: (typeof demandedRoles)[number]) => string) =>
+    `CASE fault ${demandedRoles.map((role) => `WHEN '${role}' THEN ${of(role)}`).join(" ")} END`;
+  const perPart = (of: (i: number) => string) =>
+    `CASE part ${parts.map((_, i) => `WHEN ${i} THEN ${of(i)}`).join(" ")} END`;
+  // headers are bound, never spliced
+  const headers: string[] = [];
+  const header = perRole((role) =>
+    perPart((i) => {
+      headers.push(maps[i]![role] ?? role);
+      return `$${headers.length}`;
+    }),
+  );
+  await database.run(
+    `CREATE TABLE rejects AS
+     SELECT "row", part, place + ${perPart((i) => String(parts[i]!.firstLine))} AS line, ${header} AS column_name,
+       given AS value, ${perRole((role) => `'is not ${wanted[role]}'`)} AS reason
+     FROM rows WHERE fault IS NOT NULL`,
+    headers,
+  );
+  const [count] = await database.rows<{ rows: number; rejects: number }>(
+    "SELECT (SELECT count(*) FROM rows) AS rows, (SELECT count(*) FROM rejects) AS rejects",
+  );
+  const { rows, rejects } = count!;
+  if (rows === 0) throw new SegmentLabError("empty-file", `${file} has a header but no rows`);
+  if (rejects <= maxRejects * rows) {
+    if (rejects > 0) await database.run("DELETE FROM rows WHERE fault IS NOT NULL");
+    return { rows: rejects, share: rejects / rows };
+  }
+
+  const kinds = await database.rows<{
+    column_name: string;
+    reason: string;
+    value: string | null;
+    line: number;
+    part: number;
+    rows: number;
+  }>(`
+    SELECT column_name, reason, arg_min(coalesce(value, ''), "row") AS value, arg_min(line, "row") AS line,
+      arg_min(part, "row") AS part, count(*) AS rows
+    FROM rejects GROUP BY column_name, reason ORDER BY rows DESC, column_name LIMIT 3`);
+  const examples = kinds.map(({ column_name, reason, value, line, part, rows: times }) => {
+    const where = `line ${line}${parts.length > 1 ? ` of ${parts[part]!.name}` : ""}`;
+    const more = times > 1 ? ` and ${formatNumber(times - 1)} more` : "";
+    return `${column_name} "${shorten(value ?? "")}" in ${where}${more} ${reason}`;
+  });
+  throw new SegmentLabError(
+    "too-many-rejects",
+    `${formatNumber(rejects)} of ${formatNumber(rows)} rows of ${file} cannot be read (${formatShare(rejects / rows)}, over the ${formatShare(maxRejects)} that --max-rejects allows): ${examples.join("; ")}`,
+  );
+}
+
+function shorten(value: string): string {
+  const line = value.replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

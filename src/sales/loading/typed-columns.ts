@@ -1,0 +1,91 @@
+import type { Database } from "../../core/database.js";
+import type { SalesColumn } from "../column-aliases.js";
+import type { CanonicalView } from "./canonical-view.js";
+import { readDates } from "./date-reading.js";
+import { bareMoney, type DecimalSign, plainNumber, readDecimalSign } from "./number-reading.js";
+
+/** How values are to be read where the file leaves it open. */
+export interface ReadingOptions {
+  /** The way dates are written; found from the whole column where left out. */
+  readonly dates?: string;
+  /** The decimal sign of money; found from the whole column where left out. */
+  readonly decimal?: DecimalSign;
+}
+
+/** The SQL expressions that make typed columns of a canonical view, null where a value cannot be read. */
+export interface TypedColumns {
+  readonly sql: Readonly<
+    Record<"invoice" | "sku" | "description" | "quantity" | "invoiced_at" | "price" | "customer" | "country", string>
+  >;
+  /** The line's total where the file has that instead of a price; null otherwise. */
+  readonly amount: string | null;
+  /** What was found out about the way of writing, in sentences. */
+  readonly notes: readonly string[];
+}
+
+const text = (value: string) => `nullif(trim(CAST(${value} AS VARCHAR)), '')`;
+
+/**
+ * Decides how each column of a canonical view is read.
+ *
+ * @throws SegmentLabError `ambiguous-dates` or `ambiguous-numbers` where the column does not decide
+ */
+export async function typedColumns(
+  database: Database,
+  view: CanonicalView,
+  file: string,
+  options: ReadingOptions,
+): Promise<TypedColumns> {
+  const notes: string[] = [];
+  const isText = (role: SalesColumn) => view.types[role] === "VARCHAR";
+  const textsOf = (expression: string) => `SELECT ${expression} AS value FROM (${view.sql})`;
+
+  const moneyRole = view.types.price === undefined ? "amount" : "price";
+  const decimal: DecimalSign = !isText(moneyRole)
+    ? "."
+    : (options.decimal ?? (await readDecimalSign(database, textsOf(text(moneyRole)), file)));
+  if (decimal === ",") notes.push("Money is written with a decimal comma.");
+  const money = (role: SalesColumn) =>
+    isText(role)
+      ? `TRY_CAST(${plainNumber(bareMoney(text(role)), decimal)} AS DECIMAL(18, 3))`
+      : `TRY_CAST(${role} AS DECIMAL(18, 3))`;
+
+  let invoicedAt = "CAST(invoiced_at AS TIMESTAMP)";
+  if (isText("invoiced_at")) {
+    const moment =
+      view.types.time === undefined ? text("invoiced_at") : `concat_ws(' ', ${text("invoiced_at")}, ${text("time")})`;
+    const reading = await readDates(database, textsOf(moment), file, options.dates);
+    if (reading.name !== "year-month-day") notes.push(`Dates are read as ${reading.name}.`);
+    invoicedAt = reading.sql.replaceAll("value", moment);
+  }
+  // years that no shop's file can mean come from damaged values
+  const inTime = `CASE WHEN year(${invoicedAt}) BETWEEN 1900 AND 2199 THEN ${invoicedAt} END`;
+
+  return {
+    sql: {
+      invoice:
+        view.types.invoice === undefined ? "CAST(part || '-' || (place + 1) AS VARCHAR)" : `upper(${text("invoice")})`,
+      sku: `upper(${text("sku")})`,
+      description: text("description"),
+      quantity:
+        view.types.quantity === undefined
+          ? "1"
+          : wholeNumber(isText("quantity") ? plainNumber(text("quantity"), decimal) : "quantity"),
+      invoiced_at: inTime,
+      price: view.types.price === undefined ? "CAST(NULL AS DECIMAL(18, 3))" : money("price"),
+      customer: customerId(text("customer")),
+      country: text("country"),
+    },
+    amount: view.types.price === undefined ? money("amount") : null,
+    notes,
+  };
+}
+
+function wholeNumber(value: string): string {
+  return `CASE WHEN TRY_CAST(${value} AS DOUBLE) = TRY_CAST(${value} AS INTEGER) THEN TRY_CAST(${value} AS INTEGER) END`;
+}
+
+// 17850, 17850.0 and "17850" are one customer; nan and null are none
+function customerId(value: string): string {
+  return `CASE WHEN lower(${value}) NOT IN ('nan', 'null') THEN regexp_replace(${value}, '^([0-9]+)\\.0+$', '\\1') END`;
+}
