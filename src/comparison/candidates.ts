@@ -28,15 +28,16 @@ export function defaultCandidates(rows: number, eps: number): Candidate[] {
   return [
     ...ks.map((k) => ({ algorithm: "kmeans", options: { k } })),
     ...ks.map((k) => ({ algorithm: "hierarchical", options: { linkage: "ward", k } })),
-    ...epsMultiples.map((multiple) => ({
+    ...triedEps(eps).map((tried) => ({
       algorithm: "dbscan",
-      // two decimals: the same eps stands in the table, in the chart and in the fit
-      options: {
-        eps: Math.max(0.01, Math.round(multiple * eps * 100) / 100),
-        minPoints: Math.min(triedMinPoints, rows),
-      },
+      options: { eps: tried, minPoints: Math.min(triedMinPoints, rows) },
     })),
   ];
+}
+
+/** Three digits: the same eps stands in the table, in the chart and in the fit; equal ones are tried once. */
+function triedEps(knee: number): number[] {
+  return [...new Set(epsMultiples.map((multiple) => Number((multiple * knee).toPrecision(3))))];
 }
 
 /** An algorithm as people write it; a hierarchical one by its linkage. */

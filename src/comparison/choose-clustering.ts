@@ -11,7 +11,9 @@ export const choiceRule = "k-means with the best mean silhouette among k = 4 …
  * @throws SegmentLabError `too-few-rows` where no such candidate was compared
  */
 export function chooseClustering({ runs, matrix }: Comparison): ComparedRun {
-  const eligible = runs.filter(({ clustering: { algorithm, engine, options } }) => {
+  const eligible = runs.filter(({ clustering: { algorithm, engine, options }, silhouette }) => {
+    // customers who do not differ have no silhouette
+    if (Number.isNaN(silhouette)) return false;
     const k = Number(options.k);
     return algorithm === "kmeans" && engine === "native" && k >= 4 && k <= 8;
   });
@@ -22,6 +24,6 @@ export function chooseClustering({ runs, matrix }: Comparison): ComparedRun {
   if (best) return best;
   throw new SegmentLabError(
     "too-few-rows",
-    `no k-means with k = 4 … 8 to choose from: ${matrix.rows} customers are too few`,
+    `no k-means with k = 4 … 8 to choose from: ${matrix.rows} customers are too few or too alike`,
   );
 }

@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { type ColumnTable, table as columnTable } from "arquero";
 
@@ -17,10 +20,11 @@ export interface Database {
   close(): void;
 }
 
-/** Opens an empty database in memory. */
+/** Opens an empty database in memory; what does not fit spills into a temporary folder that goes with it. */
 export async function openDatabase(): Promise<Database> {
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: "1GB",
+    temp_directory: join(tmpdir(), `segment-lab-spill-${randomUUID()}`),
     autoinstall_known_extensions: "false",
   });
   const connection = await instance.connect();

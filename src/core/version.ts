@@ -1,17 +1,22 @@
 import { readFileSync } from "node:fs";
 
-/** This package's version, as package.json has it. */
-export const version: string = readVersion();
+/** What package.json says of this package. */
+export const packageFacts: { readonly version: string; readonly dependencies: Readonly<Record<string, string>> } =
+  readFacts();
 
-function readVersion(): string {
+/** This package's version. */
+export const version: string = packageFacts.version;
+
+function readFacts(): { version: string; dependencies: Record<string, string> } {
   // one folder deeper when compiled: dist/src/core
   for (const path of ["../../package.json", "../../../package.json"]) {
     try {
-      const { name, version: found } = JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8")) as {
+      const facts = JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8")) as {
         name: string;
         version: string;
+        dependencies: Record<string, string>;
       };
-      if (name === "segment-lab") return found;
+      if (facts.name === "segment-lab") return facts;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     }

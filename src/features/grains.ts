@@ -18,7 +18,7 @@ const grains: readonly { readonly name: Exclude<Grain, "customer">; readonly sql
   {
     name: "line",
     sql: `SELECT l.customer, invoice, sku, quantity, price, revenue, invoiced_at,
-        invoice <> first_value(invoice) OVER (PARTITION BY l.customer, sku ORDER BY invoiced_at, invoice, "row") AS is_repeat
+        sku IS NOT NULL AND invoice <> first_value(invoice) OVER (PARTITION BY l.customer, sku ORDER BY invoiced_at, invoice, "row") AS is_repeat
       FROM lines l, moment WHERE invoiced_at < as_of`,
   },
   {
@@ -39,7 +39,7 @@ const grains: readonly { readonly name: Exclude<Grain, "customer">; readonly sql
   {
     name: "basket",
     sql: `SELECT customer, sku, CAST(revenue AS DOUBLE) / CAST(sum(revenue) OVER (PARTITION BY customer) AS DOUBLE) AS share
-      FROM (SELECT customer, sku, sum(revenue) AS revenue FROM line GROUP BY customer, sku)`,
+      FROM (SELECT customer, sku, sum(revenue) AS revenue FROM line WHERE sku IS NOT NULL GROUP BY customer, sku)`,
   },
   {
     name: "home",

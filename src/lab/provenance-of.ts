@@ -1,4 +1,4 @@
-import { version } from "../core/version.js";
+import { packageFacts, version } from "../core/version.js";
 import type { Sales } from "../sales/open-sales.js";
 import { readSettings } from "../sales/settings.js";
 import type { Display } from "./display.js";
@@ -16,11 +16,14 @@ export const syntheticBanner =
  * @example show(provenance(sales));
  */
 export function provenance(sales: Sales): Display {
-  return provenanceDisplay(provenanceOf(sales));
+  return provenanceDisplay(provenanceOf(sales, readSettings().seed));
 }
 
-/** The same as plain data. */
-export function provenanceOf({ source, ledger, cleaning, asOf, known, overlap }: Sales): Provenance {
+/** The same as plain data; `seed` is that of every random choice, 1 where left out. */
+export function provenanceOf(
+  { source, ledger, plan, asOf, known, overlap, notes, rejects, columns }: Sales,
+  seed = 1,
+): Provenance {
   return {
     data: {
       name: source.name,
@@ -29,9 +32,26 @@ export function provenanceOf({ source, ledger, cleaning, asOf, known, overlap }:
       ...(known && { licence: known.licence, attribution: known.attribution }),
     },
     ledger,
-    parameters: { ...cleaning, asOf, ...(overlap && { overlap: overlap.finding }) },
-    seed: readSettings().seed ?? 1,
-    versions: { "segment-lab": version, node: process.versions.node },
+    parameters: {
+      cleaning: plan
+        .map(({ rule, parameter }) => (parameter === undefined ? rule : `${rule} ${parameter}`))
+        .join(" → "),
+      columns: columns.join(", "),
+      asOf,
+      ...(overlap && { overlap: overlap.finding }),
+      ...(notes.length > 0 && { notes: notes.join(" ") }),
+      ...(rejects.rows > 0 && { "rows that could not be read": rejects.rows }),
+    },
+    seed,
+    versions: { "segment-lab": version, node: process.versions.node, ...dependencyVersions() },
     banner: source.synthetic ? syntheticBanner : null,
   };
+}
+
+/** The packages that figures depend on. */
+function dependencyVersions(): Record<string, string> {
+  const { dependencies } = packageFacts;
+  return Object.fromEntries(
+    ["@duckdb/node-api", "arquero", "vega-lite"].map((name) => [name, dependencies[name] ?? "unknown"]),
+  );
 }

@@ -44,16 +44,21 @@ export function normalizeColumns(
   }
   // a total stands for the price where there is none; beside a price it is not needed
   if (map.price !== undefined && map.amount !== undefined && overrides.amount === undefined) delete map.amount;
-  const missing = columnDefinitions.find(
-    ({ column }) =>
-      (column === "invoiced_at" || column === "customer" || (column === "price" && map.amount === undefined)) &&
-      map[column] === undefined,
-  );
+  const missing = columnDefinitions.find(({ column }) => isNeeded(column, map) && map[column] === undefined);
   if (missing) {
     const hint = `map it with --columns ${missing.column}=NAME`;
     throw new SegmentLabError("column-missing", `no column for "${missing.title}" in ${file}${found}; ${hint}`);
   }
   return map;
+}
+
+/** Lines of products need their invoice and their units; a plain list of totals does without. */
+function isNeeded(column: SalesColumn, map: ColumnMap): boolean {
+  if (column === "invoiced_at" || column === "customer") return true;
+  if (column === "invoice") return map.sku !== undefined || map.price !== undefined;
+  if (column === "price") return map.amount === undefined;
+  if (column === "quantity") return map.price !== undefined;
+  return false;
 }
 
 /** What cannot be computed for want of columns, a sentence each: said on the pages, never guessed. */

@@ -1,22 +1,22 @@
 import type { ColumnTable } from "arquero";
 import { type Database, openDatabase, type SqlValue } from "../core/database.js";
-import { type CleaningOptions, cleanRows, defaultCleaning } from "./cleaning/clean-rows.js";
-import type { Ledger } from "./cleaning/ledger.js";
+import { type CleanedRows, cleanRows } from "./cleaning/clean-rows.js";
+import type { CleaningPlan } from "./cleaning/cleaning-plan.js";
+import { type Ledger, withRejects } from "./cleaning/ledger.js";
 import type { Overlap } from "./cleaning/overlap-finding.js";
+import { planOf } from "./cleaning/plan-of.js";
 import { matchReturns } from "./cleaning/return-matches.js";
 import { type KnownData, recogniseData } from "./known-data.js";
-import { loadRows } from "./loading/load-rows.js";
+import { type LoadedFacts, type LoadOptions, loadRows } from "./loading/load-rows.js";
+import type { RejectsSummary } from "./loading/rejects.js";
+import { readingOf } from "./locale-reading.js";
 import { cacheFolderOf, readCache, writeCache } from "./sales-cache.js";
-import { readSettings } from "./settings.js";
+import { readSettings, type Settings } from "./settings.js";
 import { type DataSource, findSource } from "./source.js";
 import { projectWorkspace, type Workspace } from "./workspace.js";
 
-/** What `openSales` takes. */
-export interface SalesOptions extends Partial<CleaningOptions> {
-  /** A path, or `sample`; where left out what SEGMENT_LAB_DATA names, else the file in data/raw, else the synthetic shop. */
-  readonly data?: string;
-  /** Headers of the file by canonical column, where they are not recognised: `{ customer: "Buyer" }`. */
-  readonly columns?: Readonly<Record<string, string>>;
+/** What `openSales` takes: every setting of a run, and where its folders are. */
+export interface SalesOptions extends Settings {
   /** False to read the file anew and keep nothing. */
   readonly cache?: boolean;
   readonly workspace?: Workspace;
@@ -29,7 +29,16 @@ export interface SalesOptions extends Partial<CleaningOptions> {
  */
 export interface Sales {
   readonly source: DataSource;
-  readonly cleaning: CleaningOptions;
+  /** The rules in their order, every parameter settled. */
+  readonly plan: CleaningPlan;
+  /** How the file was read, what it lacks and what was decided from it, in sentences. */
+  readonly notes: readonly string[];
+  /** Rows with a value that could not be read; they stand in the table `rejects`. */
+  readonly rejects: RejectsSummary;
+  /** Which header of the file plays which part, as "customer = Buyer". */
+  readonly columns: readonly string[];
+  /** The code of the currency, where it is known. */
+  readonly currency: string | null;
   readonly ledger: Ledger;
   /** What was found about a stretch of time that stands in the file twice; null where it was not looked for. */
   readonly overlap: Overlap | null;
@@ -46,12 +55,12 @@ export interface Sales {
   close(): void;
 }
 
-interface Facts {
-  readonly ledger: Ledger;
-  readonly overlap: Overlap | null;
-  readonly asOf: string;
-  readonly known: KnownData | null;
-}
+type Facts = Omit<CleanedRows, "notes"> &
+  Omit<LoadedFacts, "notes"> & {
+    readonly notes: readonly string[];
+    readonly asOf: string;
+    readonly known: KnownData | null;
+  };
 
 /**
  * Opens a shop's transactions: finds the file, reads it typed, cleans it and keeps the result in data/cache under the
@@ -65,23 +74,28 @@ interface Facts {
  * const top = await sales.query("SELECT sku, sum(revenue) AS revenue FROM lines GROUP BY sku ORDER BY 2 DESC LIMIT 10");
  */
 export async function openSales(options: SalesOptions = {}): Promise<Sales> {
-  const settings = { ...defaultCleaning, ...readSettings(), ...definedOnly(options) };
-  const workspace = options.workspace ?? projectWorkspace();
+  const { cache = true, workspace = projectWorkspace(), ...own } = definedOnly(options);
+  const settings: Settings = { ...readSettings(), ...own };
   const source = await findSource(settings.data, workspace);
-  const cleaning: CleaningOptions = { cleaning: settings.cleaning, goods: settings.goods };
-  const columns = settings.columns ?? {};
-  const folder = cacheFolderOf(workspace.cacheFolder, source.sha256, [source.format, cleaning, columns]);
+  const plan = planOf(settings);
+  const loading: LoadOptions = {
+    ...readingOf(settings),
+    columns: settings.columns ?? {},
+    maxRejects: settings.maxRejects ?? 0.01,
+  };
+  const folder = cacheFolderOf(workspace.cacheFolder, source.sha256, [source.format, plan, loading]);
   const database = await openDatabase();
   try {
-    const keeps = options.cache !== false;
-    const facts =
-      (keeps ? await readCache<Facts>(folder, database) : undefined) ??
-      (await loadAndClean(database, source, cleaning, columns, keeps ? folder : undefined));
+    let facts = cache ? await readCache<Facts>(folder, database) : undefined;
+    if (!facts) {
+      facts = await loadAndClean(database, source, plan, loading);
+      if (cache) await writeCache(folder, database, facts);
+    }
     await createViews(database);
     return {
       source,
-      cleaning,
       ...facts,
+      currency: settings.currency ?? facts.currency ?? (facts.known || source.synthetic ? "GBP" : null),
       query: (sql, values) => database.table(sql, values),
       rows: (sql, values) => database.rows(sql, values),
       database,
@@ -96,19 +110,18 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
 async function loadAndClean(
   database: Database,
   source: DataSource,
-  cleaning: CleaningOptions,
-  columns: Readonly<Record<string, string>>,
-  folder: string | undefined,
+  loose: CleaningPlan,
+  loading: LoadOptions,
 ): Promise<Facts> {
-  await loadRows(database, source, { columns, maxRejects: 0.01 });
-  const { ledger, overlap } = await cleanRows(database, cleaning, source.name);
+  const loaded = await loadRows(database, source, loading);
+  const cleaned = await cleanRows(database, loose, source.name);
   await matchReturns(database);
   const [last] = await database.rows<{ day: string }>(
     "SELECT strftime(CAST(max(invoiced_at) AS DATE) + 1, '%Y-%m-%d') AS day FROM rows",
   );
-  const facts: Facts = { ledger, overlap, asOf: last!.day, known: await recogniseData(database) };
-  if (folder) await writeCache(folder, database, facts);
-  return facts;
+  const notes = [...loaded.notes, ...cleaned.notes];
+  const ledger = withRejects(cleaned.ledger, loaded.rejects.rows);
+  return { ...loaded, ...cleaned, ledger, notes, asOf: last!.day, known: await recogniseData(database) };
 }
 
 async function createViews(database: Database): Promise<void> {
@@ -116,7 +129,7 @@ async function createViews(database: Database): Promise<void> {
   await database.run("CREATE VIEW returns AS SELECT * EXCLUDE (fate) FROM rows WHERE fate = 'returned'");
   await database.run(`CREATE VIEW orders AS
     SELECT customer, invoice, min(invoiced_at) AS ordered_at, count(*) AS lines, sum(quantity) AS units,
-      count(DISTINCT sku) AS products, sum(revenue) AS gross_revenue, mode(country) AS country
+      count(DISTINCT sku) AS products, sum(revenue) AS gross_revenue, arg_min(country, "row") AS country
     FROM lines GROUP BY customer, invoice`);
 }
 

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { type Database, sqlText } from "../core/database.js";
 
 /** Raise it when loading or cleaning changes what it gives, so that older results are not taken for new ones. */
-const version = 1;
-const tables = ["rows", "return_matches"];
+const version = 2;
+const tables = ["rows", "return_matches", "rejects"];
 
 /** The folder that holds what the given parameters make of a file with the given hash. */
 export function cacheFolderOf(cacheFolder: string, sha256: string, parameters: unknown): string {
@@ -16,14 +16,20 @@ export function cacheFolderOf(cacheFolder: string, sha256: string, parameters: u
   return join(cacheFolder, `sales-${key.slice(0, 24)}`);
 }
 
-/** Fills the engine from the cache; false where nothing was kept there. */
+/** Fills the engine from the cache; nothing where none was kept, or where what was kept is damaged, which is then removed. */
 export async function readCache<Facts>(folder: string, database: Database): Promise<Facts | undefined> {
   const facts = join(folder, "facts.json");
   if (!existsSync(facts)) return undefined;
-  for (const table of tables) {
-    await database.run(`CREATE TABLE ${table} AS FROM read_parquet(${sqlText(join(folder, `${table}.parquet`))})`);
+  try {
+    for (const table of tables) {
+      await database.run(`CREATE TABLE ${table} AS FROM read_parquet(${sqlText(join(folder, `${table}.parquet`))})`);
+    }
+    return JSON.parse(await readFile(facts, "utf8")) as Facts;
+  } catch {
+    for (const table of tables) await database.run(`DROP TABLE IF EXISTS ${table}`);
+    await rm(folder, { recursive: true, force: true });
+    return undefined;
   }
-  return JSON.parse(await readFile(facts, "utf8")) as Facts;
 }
 
 /** Keeps the engine's tables and their facts: written beside, then renamed as a whole. */

@@ -1,46 +1,103 @@
 import { SegmentLabError } from "../core/errors.js";
-import { type CleaningName, cleaningPlans } from "./cleaning/cleaning-plans.js";
+import { type CleaningName, type CleaningPlan, cleaningNames, normalizePlan } from "./cleaning/cleaning-plan.js";
+import { dateReadings } from "./loading/date-reading.js";
+import type { DecimalSign } from "./loading/number-reading.js";
 
 /** What the commands hand to the notebooks. */
 export interface Settings {
+  /** A path, several, or a name. */
   readonly data?: string;
   readonly cleaning?: CleaningName;
+  /** A plan of one's own instead of a named one. */
+  readonly rules?: CleaningPlan;
+  /** The stock codes that are goods, as a pattern. */
   readonly goods?: string;
+  /** Whether lines that repeat another of their invoice in every field are kept. */
+  readonly repeats?: "keep" | "drop";
+  /** Headers by canonical column. */
   readonly columns?: Readonly<Record<string, string>>;
+  /** How dates are written, where the file leaves it open. */
+  readonly dates?: string;
+  /** The decimal sign of money, where the file leaves it open. */
+  readonly decimal?: DecimalSign;
+  /** A language tag that settles dates and decimals, such as de-DE. */
+  readonly locale?: string;
+  /** The code of the file's currency, for the pages. */
+  readonly currency?: string;
+  /** The largest share of rows that may be unreadable, 0 to 1. */
+  readonly maxRejects?: number;
   readonly seed?: number;
 }
 
+type Checks = { readonly [Name in keyof Settings]-?: readonly [wanted: string, holds: (value: unknown) => boolean] };
+
+const isText = (value: unknown): value is string => typeof value === "string";
+const oneOf = (names: readonly string[]) =>
+  [`one of ${names.join(", ")}`, (value: unknown) => isText(value) && names.includes(value)] as const;
+
+const checks: Checks = {
+  data: ["a path or a name", isText],
+  cleaning: oneOf(cleaningNames),
+  rules: ["a list of cleaning steps", (value) => typeof value === "object"],
+  goods: ["a regular expression", isText],
+  repeats: oneOf(["keep", "drop"]),
+  columns: [
+    "column=HEADER pairs",
+    (value) => typeof value === "object" && value !== null && Object.values(value).every(isText),
+  ],
+  dates: oneOf(dateReadings.map(({ name }) => name)),
+  decimal: oneOf([".", ","]),
+  locale: ["a language tag such as de-DE", isLocale],
+  currency: ["a currency's code such as EUR", (value) => isText(value) && /^[A-Z]{3}$/.test(value)],
+  maxRejects: ["a share from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1],
+  seed: [
+    "a whole number from 0 to 2147483647",
+    (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31,
+  ],
+};
+
 /**
- * Reads the settings of this run from SEGMENT_LAB_OPTIONS (one JSON object) and SEGMENT_LAB_DATA (which names the data).
+ * Reads the settings of this run from SEGMENT_LAB_OPTIONS (one JSON object), and the data from SEGMENT_LAB_DATA where that names none.
  *
  * @throws SegmentLabError `bad-option` for text that is not JSON or a setting that is unknown or out of range
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const { SEGMENT_LAB_OPTIONS: text, SEGMENT_LAB_DATA: data } = environment;
   const settings = text ? normalizeSettings(parse(text)) : {};
-  return data ? { ...settings, data } : settings;
+  // what a command was told counts more than what stands in the environment
+  return data ? { data, ...settings } : settings;
 }
 
 /** Checks loose settings once, so that everything behind them may trust them. */
 export function normalizeSettings(loose: unknown): Settings {
   if (typeof loose !== "object" || loose === null || Array.isArray(loose)) throw bad("the options", loose, "an object");
-  const { data, cleaning, goods, columns, seed, ...unknown } = loose as Record<string, unknown>;
-  const [extra] = Object.keys(unknown);
-  if (extra)
-    throw new SegmentLabError("bad-option", `no option "${extra}"; there are data, cleaning, goods, columns, seed`);
-  if (data !== undefined && typeof data !== "string") throw bad("data", data, "a path or a name");
-  if (goods !== undefined && typeof goods !== "string") throw bad("goods", goods, "a regular expression");
-  if (cleaning !== undefined && !(typeof cleaning === "string" && Object.hasOwn(cleaningPlans, cleaning))) {
-    throw bad("cleaning", cleaning, `one of ${Object.keys(cleaningPlans).join(", ")}`);
+  const given = Object.entries(loose).filter(([, value]) => value !== undefined);
+  for (const [name, value] of given) {
+    if (!Object.hasOwn(checks, name)) {
+      throw new SegmentLabError("bad-option", `no option "${name}"; there are ${Object.keys(checks).join(", ")}`);
+    }
+    const [wanted, holds] = checks[name as keyof Settings];
+    if (!holds(value)) throw bad(name, value, wanted);
   }
-  if (seed !== undefined && !(Number.isInteger(seed) && (seed as number) >= 0 && (seed as number) < 2 ** 31)) {
-    throw bad("seed", seed, "a whole number from 0 to 2147483647");
+  const settings = Object.fromEntries(given) as Settings & { rules?: unknown };
+  if (settings.rules === undefined) return settings;
+  const { rules } = settings;
+  return { ...settings, rules: normalizePlan(Array.isArray(rules) ? { steps: rules.map(asStep) } : rules) };
+}
+
+// a plan that was checked before comes back as it was: {rule, parameter}
+function asStep(step: unknown): unknown {
+  if (typeof step !== "object" || step === null || !("parameter" in step) || !("rule" in step)) return step;
+  const name = { goods: "codes", adjustments: "invoices", returns: "invoices" }[String(step.rule)];
+  return name === undefined ? step : { rule: step.rule, [name]: step.parameter };
+}
+
+function isLocale(value: unknown): boolean {
+  try {
+    return isText(value) && Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
   }
-  const isNames = (value: unknown): value is Record<string, string> =>
-    typeof value === "object" && value !== null && Object.values(value).every((name) => typeof name === "string");
-  if (columns !== undefined && !isNames(columns)) throw bad("columns", columns, "column=HEADER pairs");
-  const settings = { data, cleaning, goods, columns, seed };
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as Settings;
 }
 
 function parse(text: string): unknown {

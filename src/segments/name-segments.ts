@@ -12,8 +12,8 @@ export interface NamedSegment extends SegmentProfile {
 export const noiseName = "No group";
 
 /**
- * Names segments from their profiles, never from their numbers: each takes the first persona whose conditions hold,
- * the segment with more revenue first; what no persona fits is described. Two segments never share a name.
+ * Names segments from their profiles, never from their numbers: each takes the first persona whose conditions hold;
+ * what no persona fits is described. Of two with one name, that with less revenue is told apart by what it does.
  *
  * @param profiles as `profileSegments` gives them
  * @param personas the rules, in order
@@ -26,7 +26,7 @@ export function nameSegments(
   const named = new Map<SegmentProfile, NamedSegment>();
   const taken = new Set<string>();
   for (const profile of profiles.toSorted(byWeight)) {
-    const persona = personas.find(({ name, when }) => !taken.has(name) && when.every((rule) => holds(rule, profile)));
+    const persona = personas.find(({ when }) => when.every((rule) => holds(rule, profile)));
     const name = profile.cluster < 0 ? noiseName : unique(persona?.name ?? describe(profile), profile, taken);
     taken.add(name);
     named.set(profile, {

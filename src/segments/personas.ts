@@ -11,7 +11,7 @@ const mean = (column: string, range: { atLeast?: number; atMost?: number }): Per
   ...range,
 });
 
-/** The personas in order: a segment takes the first whose conditions all hold and that no larger segment has taken. */
+/** The personas in order: a segment takes the first whose conditions all hold. */
 export const personas: readonly Persona[] = [
   {
     name: "Heavy returners",

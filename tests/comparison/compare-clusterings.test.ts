@@ -42,7 +42,7 @@ describe("a comparison", () => {
     expect(chooseClustering(comparison).name).toBe("k-means, k = 5");
     const without = { ...comparison, runs: comparison.runs.filter(({ name }) => name.startsWith("ward")) };
     expect(() => chooseClustering(without)).toThrow(
-      "no k-means with k = 4 … 8 to choose from: 150 customers are too few",
+      "no k-means with k = 4 … 8 to choose from: 150 customers are too few or too alike",
     );
   });
 

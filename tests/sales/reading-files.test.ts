@@ -143,7 +143,7 @@ describe("a bad file", () => {
 
   it("without a needed column names it and what was found", async () => {
     await fails("orders.csv", "Order,SKU,Qty\n1,2,3\n").toThrow(
-      'no column for "invoice date" in orders.csv (found: Order, SKU, Qty); map it with --columns invoiced_at=NAME',
+      'no column for "invoice" in orders.csv (found: Order, SKU, Qty); map it with --columns invoice=NAME',
     );
     await fails("guests.csv", `${header.replace("Customer ID,", "")}\n1,2,3,4,2011-01-01,5,6\n`).toThrow(
       'no column for "customer id" in guests.csv (found: Invoice, StockCode, Description, Quantity, InvoiceDate, Price, Country); map it with --columns customer=NAME',
@@ -196,7 +196,7 @@ describe("a bad file", () => {
     expect(sales.ledger[0]!.rows).toBe(1);
     sales.close();
     await expect(openLines(workspace, [line], { goods: "(" })).rejects.toThrow(
-      '--goods "(" is not a regular expression',
+      "a pattern of the cleaning is not a regular expression: ",
     );
   });
 });

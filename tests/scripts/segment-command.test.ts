@@ -30,7 +30,7 @@ describe("npm run segment", () => {
     [
       "orders.csv",
       "Order,SKU,Qty\n1,2,3\n",
-      /^no column for "invoice date" in orders\.csv \(found: Order, SKU, Qty\); map it with --columns invoiced_at=NAME$/,
+      /^no column for "invoice" in orders\.csv \(found: Order, SKU, Qty\); map it with --columns invoice=NAME$/,
     ],
     [
       "guests.csv",

@@ -33,7 +33,8 @@ export const basketFeatures: readonly Feature[] = [
     unit: "products",
     definition: "distinct stock codes bought",
     grain: "line",
-    sql: "count(DISTINCT sku)",
+    sql: "nullif(count(DISTINCT sku), 0)",
+    missing: "the file has no stock codes",
   },
   {
     name: "product_entropy",
@@ -52,6 +53,7 @@ export const basketFeatures: readonly Feature[] = [
     definition: "share of gross revenue that the most bought stock code brings",
     grain: "basket",
     sql: "max(share)",
+    missing: "the file has no stock codes",
   },
   {
     name: "repeat_product_share",
@@ -59,6 +61,7 @@ export const basketFeatures: readonly Feature[] = [
     unit: "share",
     definition: "sales lines whose stock code the customer bought in an earlier order / sales lines",
     grain: "line",
-    sql: "count(*) FILTER (WHERE is_repeat) / count(*)",
+    sql: "count(*) FILTER (WHERE is_repeat) / nullif(count(sku), 0)",
+    missing: "the file has no stock codes",
   },
 ];

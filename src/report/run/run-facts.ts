@@ -5,13 +5,15 @@ import type { SegmentedShop } from "./segment-shop.js";
 
 /** The content of run.json: provenance, ledger, parameters and results, with every duration under `timing` or `seconds`. */
 export function runFacts(shop: SegmentedShop): Record<string, unknown> {
-  const { data, ledger, parameters, seed, versions } = provenanceOf(shop.sales);
+  const { data, ledger, parameters, seed, versions } = provenanceOf(shop.sales, shop.seed);
   const total = Object.values(shop.seconds).reduce((sum, seconds) => sum + seconds, 0);
   return {
     version: versions["segment-lab"],
     data,
     parameters: { ...parameters, preset: shop.matrix.preparation.preset, seed },
     ledger,
+    rejects: shop.sales.rejects,
+    notes: shop.sales.notes,
     customers: shop.customers.numRows(),
     clusterings: shop.comparison.runs.map(clusteringFacts),
     chosen: {

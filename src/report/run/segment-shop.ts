@@ -5,6 +5,7 @@ import type { Progress } from "../../core/progress.js";
 import { buildFeatures } from "../../features/build-features.js";
 import { type PreparedMatrix, prepareMatrix } from "../../features/matrix/prepare-matrix.js";
 import { openSales, type Sales, type SalesOptions } from "../../sales/open-sales.js";
+import { readSettings } from "../../sales/settings.js";
 import { type NamedSegment, nameSegments } from "../../segments/name-segments.js";
 import { profileSegments } from "../../segments/profile-segments.js";
 
@@ -16,6 +17,8 @@ export interface SegmentedShop {
   readonly comparison: Comparison;
   readonly chosen: ComparedRun;
   readonly segments: readonly NamedSegment[];
+  /** The seed of every random choice. */
+  readonly seed: number;
   /** Seconds by stage; belongs under `timing`. */
   readonly seconds: Readonly<Record<string, number>>;
 }
@@ -36,7 +39,7 @@ const stages = ["sales", "features", "matrix", "comparison", "segments"] as cons
  * @returns every intermediate result; close `sales` when done
  */
 export async function segmentShop(options: SegmentShopOptions = {}): Promise<SegmentedShop> {
-  const { onProgress, seed = 1 } = options;
+  const { onProgress, seed = readSettings().seed ?? 1, ...settings } = options;
   const seconds: Record<string, number> = {};
   const stage = async <T>(name: (typeof stages)[number], work: () => T | Promise<T>): Promise<T> => {
     onProgress?.({ done: stages.indexOf(name), total: stages.length, label: name });
@@ -46,14 +49,14 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
     return result;
   };
 
-  const sales = await stage("sales", () => openSales(options));
+  const sales = await stage("sales", () => openSales(settings));
   try {
     const customers = await stage("features", () => buildFeatures(sales));
     const matrix = await stage("matrix", () => prepareMatrix(customers));
     const comparison = await stage("comparison", () => compareClusterings(matrix, undefined, { seed }));
     const chosen = chooseClustering(comparison);
     const segments = await stage("segments", () => nameSegments(profileSegments(customers, chosen.clustering.labels)));
-    return { sales, customers, matrix, comparison, chosen, segments, seconds };
+    return { sales, customers, matrix, comparison, chosen, segments, seed, seconds };
   } catch (error) {
     sales.close();
     throw error;

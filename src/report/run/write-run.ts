@@ -29,16 +29,27 @@ export function checkRunFolder(folder: string): void {
 export async function writeRun(folder: string, shop: SegmentedShop): Promise<void> {
   checkRunFolder(folder);
   const draft = `${folder}.${randomUUID()}.part`;
-  const previous = `${folder}.${randomUUID()}.old`;
   await mkdir(dirname(folder), { recursive: true });
   await mkdir(draft);
   try {
     await writeFile(join(draft, "customers.csv"), customersCsv(shop));
     await writeFile(join(draft, "run.json"), `${JSON.stringify(runFacts(shop), null, 2)}\n`);
-    if (existsSync(folder)) await rename(folder, previous);
-    await rename(draft, folder);
+    await replaceFolder(draft, folder);
   } finally {
     await rm(draft, { recursive: true, force: true });
-    await rm(previous, { recursive: true, force: true });
   }
+}
+
+/** Puts one folder in another's place; where that fails the earlier one stands again. */
+async function replaceFolder(draft: string, folder: string): Promise<void> {
+  if (!existsSync(folder)) return rename(draft, folder);
+  const previous = `${folder}.${randomUUID()}.old`;
+  await rename(folder, previous);
+  try {
+    await rename(draft, folder);
+  } catch (error) {
+    await rename(previous, folder);
+    throw error;
+  }
+  await rm(previous, { recursive: true, force: true });
 }

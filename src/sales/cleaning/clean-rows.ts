@@ -1,64 +1,65 @@
 import type { Database } from "../../core/database.js";
 import { SegmentLabError } from "../../core/errors.js";
-import {
-  type CleaningName,
-  type CleaningPlan,
-  type CleaningStep,
-  cleaningPlans,
-  defaultGoods,
-} from "./cleaning-plans.js";
+import type { CleaningPlan } from "./cleaning-plan.js";
+import { ruleOf } from "./cleaning-rules.js";
 import type { Ledger, LedgerStep } from "./ledger.js";
+import { ledgerSteps, type PlannedStep } from "./ledger-steps.js";
 import { findOverlap } from "./overlap.js";
 import type { Overlap } from "./overlap-finding.js";
+import { findRepeats } from "./repeats.js";
+import { settlePlan } from "./settle-plan.js";
 
-/** How rows are to be cleaned. */
-export interface CleaningOptions {
-  readonly cleaning: CleaningName;
-  /** The pattern (RE2, matched in full against trimmed upper-case codes) of the stock codes that are goods. */
-  readonly goods: string;
+/** What cleaning gives. */
+export interface CleanedRows {
+  readonly ledger: Ledger;
+  /** What was found about a stretch of time that stands in the file twice; null where the plan does not look for it. */
+  readonly overlap: Overlap | null;
+  /** The plan with every parameter settled. */
+  readonly plan: CleaningPlan;
+  readonly notes: readonly string[];
 }
-
-/** The cleaning that is meant where none is named. */
-export const defaultCleaning: CleaningOptions = { cleaning: "default", goods: defaultGoods };
 
 /**
- * Gives each row of the table `rows` its `fate`, and tells step by step what is left.
+ * Gives each row of the table `rows` its `fate` by the first rule of the plan that takes it, and tells step by step what
+ * is left.
  *
  * @param file the file's name, for messages
- * @throws SegmentLabError `no-rows-left` naming the step that took the last rows
+ * @throws SegmentLabError `no-rows-left` naming the step that took the last rows, `bad-option` for a pattern that is none
  */
-export async function cleanRows(
-  database: Database,
-  { cleaning, goods }: CleaningOptions,
-  file: string,
-): Promise<{ ledger: Ledger; overlap: Overlap | null }> {
-  const plan = cleaningPlans[cleaning];
-  const overlap = plan.findsOverlap ? await findOverlap(database) : null;
-  await giveFates(database, plan, goods);
+export async function cleanRows(database: Database, loose: CleaningPlan, file: string): Promise<CleanedRows> {
+  const has = (name: string) => loose.some(({ rule }) => rule === name);
+  const overlap = has("overlap") ? await findOverlap(database) : null;
+  const { plan, notes } = await settlePlan(database, loose);
+  if (has("repeats")) await findRepeats(database);
+  await giveFates(database, plan);
   const ledger: LedgerStep[] = [];
-  for (const step of plan.steps) ledger.push(await audit(database, step));
+  for (const step of ledgerSteps(plan)) ledger.push(await audit(database, step));
   refuseNothingLeft(ledger, file);
-  return { ledger, overlap };
+  return { ledger, overlap, plan, notes };
 }
 
-async function giveFates(database: Database, plan: CleaningPlan, goods: string): Promise<void> {
-  const isDoubled = plan.findsOverlap ? `"row" IN (FROM overlap_rows)` : "FALSE";
-  const rules = plan.rules.map(({ fate, when }) => `WHEN ${when} THEN '${fate}'`).join(" ");
-  const values = rules.includes("$1") ? [goods] : [];
+async function giveFates(database: Database, plan: CleaningPlan): Promise<void> {
+  const patterns: string[] = [];
+  const bind = (value: string) => `$${patterns.push(value)}`;
+  const cases = plan.map(({ rule, parameter = "" }) => {
+    const { takes, fate } = ruleOf(rule);
+    return `WHEN ${takes(parameter, bind)} THEN '${fate}'`;
+  });
+  const sql = `CREATE TABLE fated AS SELECT *, CASE ${cases.join(" ")} ELSE 'sold' END AS fate FROM rows`;
   try {
-    await database.run(
-      `CREATE TABLE fated AS SELECT *, CASE WHEN ${isDoubled} THEN 'overlap' ${rules} ELSE 'sold' END AS fate FROM rows`,
-      values,
-    );
+    await database.run(sql, patterns);
   } catch (error) {
-    if (values.length === 0 || !/regexp|invalid/i.test(String(error))) throw error;
-    throw new SegmentLabError("bad-option", `--goods "${goods}" is not a regular expression`, { cause: error });
+    const [line] = (error instanceof Error ? error.message : String(error)).split("\n");
+    if (!/regexp|repetition|missing|invalid/i.test(line!)) throw error;
+    throw new SegmentLabError("bad-option", `a pattern of the cleaning is not a regular expression: ${line}`, {
+      cause: error,
+    });
   }
   await database.run("DROP TABLE rows");
   await database.run("ALTER TABLE fated RENAME TO rows");
 }
 
-async function audit(database: Database, { step, from, reason, keeps }: CleaningStep): Promise<LedgerStep> {
+async function audit(database: Database, { step, from, reason, keeps }: PlannedStep): Promise<LedgerStep> {
   const fates = keeps.map((fate) => `'${fate}'`).join(", ");
   const [left] = await database.rows<Pick<LedgerStep, "rows" | "customers" | "invoices" | "revenue">>(`
     SELECT count(*) AS rows, count(DISTINCT customer) AS customers, count(DISTINCT invoice) AS invoices,
@@ -68,8 +69,7 @@ async function audit(database: Database, { step, from, reason, keeps }: Cleaning
 
 function refuseNothingLeft(ledger: Ledger, file: string): void {
   if (ledger.at(-1)!.rows > 0) return;
-  const index = ledger.findIndex(({ step, rows }) => rows === 0 && step !== "returns");
-  const { step, reason, from } = ledger[index]!;
+  const { step, reason, from } = ledger.find(({ step: name, rows }) => rows === 0 && name !== "returns")!;
   const before = ledger.find((earlier) => earlier.step === from)!.rows;
   const hint = step === "goods" ? "; say which codes are goods with --goods PATTERN" : "";
   throw new SegmentLabError(

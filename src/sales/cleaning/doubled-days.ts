@@ -1,4 +1,5 @@
 import type { Database } from "../../core/database.js";
+import { lineColumns } from "./line-columns.js";
 import type { Overlap } from "./overlap-finding.js";
 
 const neededShare = 0.98;
@@ -8,11 +9,10 @@ const fewestRows = 10;
  * The overlap of a file whose rows stand in no order of time: a run of days on which (nearly) every line stands an
  * even number of times. Half of the copies on these days are listed in the table `overlap_rows`.
  *
- * @param line the columns that make two rows equal
  * @returns what was found, or that the overlap cannot be judged
  */
-export async function findDoubledDays(database: Database, line: readonly string[]): Promise<Overlap> {
-  const columns = line.join(", ");
+export async function findDoubledDays(database: Database): Promise<Overlap> {
+  const columns = lineColumns.join(", ");
   await database.run(`CREATE OR REPLACE TEMP TABLE copies AS
     SELECT "row", CAST(invoiced_at AS DATE) AS day,
       row_number() OVER (PARTITION BY ${columns} ORDER BY "row") AS copy,

@@ -13,3 +13,12 @@ export interface LedgerStep {
 
 /** The audit of a cleaning: its steps in order. */
 export type Ledger = readonly LedgerStep[];
+
+/** The ledger with the rows that could not be read: they were in the file, and nothing else is known of them. */
+export function withRejects(ledger: Ledger, rejects: number): Ledger {
+  const [read, ...rest] = ledger;
+  if (rejects === 0 || !read) return ledger;
+  const readable = { ...read, step: "readable", from: "read", reason: "every value can be read" };
+  const later = rest.map((step) => (step.from === "read" ? { ...step, from: "readable" } : step));
+  return [{ ...read, rows: read.rows + rejects }, readable, ...later];
+}

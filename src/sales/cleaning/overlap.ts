@@ -1,13 +1,15 @@
 import type { Database } from "../../core/database.js";
 import { formatNumber } from "../../core/format.js";
 import { findDoubledDays } from "./doubled-days.js";
+import { lineColumns } from "./line-columns.js";
 import type { Overlap } from "./overlap-finding.js";
 
-const line = ["invoice", "sku", "description", "quantity", "invoiced_at", "price", "customer", "country"];
-const sameLine = line.map((column) => `a.${column} IS NOT DISTINCT FROM b.${column}`).join(" AND ");
+const sameLine = lineColumns.map((column) => `a.${column} IS NOT DISTINCT FROM b.${column}`).join(" AND ");
 /** A file of joined sheets has a few seams; more mean that its rows stand in no order of time. */
 const mostSeams = 12;
 const neededMatch = 0.9;
+/** Fewer rows that stand twice are a coincidence. */
+const fewestRows = 3;
 
 /**
  * Finds rows that stand in the file twice because two extracts overlap: where time runs backwards by more than a day,
@@ -22,7 +24,7 @@ export async function findOverlap(database: Database): Promise<Overlap> {
   const seams = await database.rows<{ row: number }>(`
     SELECT "row" FROM (SELECT "row", invoiced_at, lag(invoiced_at) OVER (ORDER BY "row") AS before FROM rows)
     WHERE before - invoiced_at > INTERVAL 1 DAY ORDER BY "row" LIMIT ${mostSeams + 1}`);
-  if (seams.length > mostSeams) return findDoubledDays(database, line);
+  if (seams.length > mostSeams) return findDoubledDays(database);
   if (seams.length === 0) {
     return {
       method: "none",
@@ -35,7 +37,23 @@ export async function findOverlap(database: Database): Promise<Overlap> {
   const findings: Overlap[] = [];
   for (const [i, { row }] of seams.entries())
     findings.push(await matchAcross(database, row, seams[i + 1]?.row ?? null));
-  return findings.find(({ rows }) => rows > 0) ?? findings[0]!;
+  return together(findings);
+}
+
+/** Several seams as one finding: the days from the first to the last, all rows, every sentence. */
+function together(findings: readonly Overlap[]): Overlap {
+  const days = (end: "from" | "to") =>
+    findings
+      .map((one) => one[end])
+      .filter((day) => day !== null)
+      .sort();
+  return {
+    method: "seam",
+    from: days("from")[0] ?? null,
+    to: days("to").at(-1) ?? null,
+    rows: findings.reduce((sum, { rows }) => sum + rows, 0),
+    finding: findings.map(({ finding }) => finding).join(" "),
+  };
 }
 
 async function matchAcross(database: Database, seam: number, end: number | null): Promise<Overlap> {
@@ -43,10 +61,11 @@ async function matchAcross(database: Database, seam: number, end: number | null)
     `CREATE OR REPLACE TEMP TABLE doubled AS
      WITH first AS (FROM rows WHERE "row" < $1 AND "row" NOT IN (FROM overlap_rows)),
      second AS (FROM rows WHERE "row" >= $1 AND ($2 IS NULL OR "row" < $2)),
-     stretch AS (SELECT (SELECT min(invoiced_at) FROM second) AS start, (SELECT max(invoiced_at) FROM first) AS stop),
-     a AS (SELECT *, row_number() OVER (PARTITION BY ${line.join(", ")} ORDER BY "row") AS copy
+     stretch AS (SELECT greatest((SELECT min(invoiced_at) FROM first), (SELECT min(invoiced_at) FROM second)) AS start,
+       least((SELECT max(invoiced_at) FROM first), (SELECT max(invoiced_at) FROM second)) AS stop),
+     a AS (SELECT *, row_number() OVER (PARTITION BY ${lineColumns.join(", ")} ORDER BY "row") AS copy
            FROM first, stretch WHERE invoiced_at BETWEEN start AND stop),
-     b AS (SELECT *, row_number() OVER (PARTITION BY ${line.join(", ")} ORDER BY "row") AS copy
+     b AS (SELECT *, row_number() OVER (PARTITION BY ${lineColumns.join(", ")} ORDER BY "row") AS copy
            FROM second, stretch WHERE invoiced_at BETWEEN start AND stop)
      SELECT b."row", b.start, b.stop, a.copy IS NOT NULL AS matched, (SELECT count(*) FROM a) AS before
      FROM b LEFT JOIN a ON a.copy = b.copy AND ${sameLine}`,
@@ -61,7 +80,7 @@ async function matchAcross(database: Database, seam: number, end: number | null)
         count(*) FILTER (WHERE matched) AS matched, least(count(*), min(before)) AS shorter FROM doubled`);
   const { from, to, matched, shorter } = found!;
   const share = shorter > 0 ? matched / shorter : 0;
-  if (share < neededMatch) {
+  if (share < neededMatch || matched < fewestRows) {
     const finding = `Time runs backwards at row ${formatNumber(seam + 1)}, but only ${formatNumber(matched)} of ${formatNumber(shorter)} rows stand on both sides: nothing was dropped.`;
     return { method: "seam", from: null, to: null, rows: 0, finding };
   }

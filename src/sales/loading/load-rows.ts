@@ -21,6 +21,8 @@ export interface LoadedFacts {
   /** How the file was read and what it lacks, in sentences. */
   readonly notes: readonly string[];
   readonly rejects: RejectsSummary;
+  /** Which header plays which part, as "customer = Buyer". */
+  readonly columns: readonly string[];
   /** The code of the file's currency where it names one. */
   readonly currency: string | null;
 }
@@ -45,6 +47,7 @@ export async function loadRows(database: Database, source: DataSource, options: 
   const typed = await typedColumns(database, view, source.name, options);
   const currency = view.types.currency === undefined ? null : await readCurrency(database, view.sql, source.name);
 
+  const sources = Object.entries(maps[0]!).map(([role, header]) => `${role} = ${header}`);
   const columns = Object.entries(typed.sql).map(([name, sql]) => `${sql} AS ${name}`);
   const given = demandedRoles.map((role) => `${role} AS given_${role}`);
   await database.run(`CREATE TABLE rows AS
@@ -57,7 +60,7 @@ export async function loadRows(database: Database, source: DataSource, options: 
   const rejects = await setRejectsAside(database, parts, maps, source.name, options.maxRejects);
   for (const column of ["fault", "given", "part", "place"])
     await database.run(`ALTER TABLE rows DROP COLUMN ${column}`);
-  return { notes: [...typed.notes, ...disabledBy(maps[0]!)], rejects, currency };
+  return { notes: [...typed.notes, ...disabledBy(maps[0]!)], rejects, currency, columns: sources };
 }
 
 /** A line's total is exact where the file has it; the price follows, and a negative total is a negative quantity. */

@@ -1,4 +1,5 @@
 import type { Database } from "../../core/database.js";
+import { SegmentLabError } from "../../core/errors.js";
 import type { SalesColumn } from "../column-aliases.js";
 import type { CanonicalView } from "./canonical-view.js";
 import { readDates } from "./date-reading.js";
@@ -50,6 +51,13 @@ export async function typedColumns(
       ? `TRY_CAST(${plainNumber(bareMoney(text(role)), decimal)} AS DECIMAL(18, 3))`
       : `TRY_CAST(${role} AS DECIMAL(18, 3))`;
 
+  const dateType = view.types.invoiced_at!;
+  if (!isText("invoiced_at") && !/^(DATE|TIMESTAMP(_S|_MS|_NS)?)$/.test(dateType)) {
+    throw new SegmentLabError(
+      "bad-value",
+      `the dates of ${file} are of the type ${dateType}; store them as timestamps or as text`,
+    );
+  }
   let invoicedAt = "CAST(invoiced_at AS TIMESTAMP)";
   if (isText("invoiced_at")) {
     const moment =

@@ -25,6 +25,8 @@ describe("a run of the synthetic shop", () => {
       "data",
       "parameters",
       "ledger",
+      "rejects",
+      "notes",
       "customers",
       "clusterings",
       "chosen",
