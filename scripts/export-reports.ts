@@ -1,6 +1,7 @@
 // npm run reports: runs the notebooks in fresh kernels and writes one self-contained page each, and an index
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { SegmentLabError } from "../src/core/errors.js";
 import { CellError } from "../src/report/cell-error.js";
 import { exportReports } from "../src/report/export-reports.js";
 import { openSales } from "../src/sales/open-sales.js";
@@ -57,6 +58,9 @@ await runCommand(async (signal) => {
   } catch (error) {
     progress.end();
     if (!(error instanceof CellError)) throw error;
+    const ours = /^SegmentLabError: (.*)/.exec(error.message);
+    // a mistake that only a notebook can find is still the user's
+    if (ours) throw new SegmentLabError("bad-value", `${error.notebook}: ${ours[1]}`);
     console.error(formatCellError(error));
     throw new CommandExit(1);
   }

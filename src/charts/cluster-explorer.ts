@@ -123,7 +123,7 @@ function checkLengths(
     ["y", points.y.length],
     ...tooltip.map((column): [string, number] => [column.name, column.values.length]),
     ...candidates.map((one): [string, number] => [`labels of ${one.algorithm} ${one.parameter}`, one.labels.length]),
-    ...profile.map((column): [string, number] => [column.column, column.values.length]),
+    ...profile.map((column): [string, number] => [column.column, column.standardized.length]),
     ...profile.map((column): [string, number] => [`${column.column}, standardised`, column.standardized.length]),
     ...(revenue ? [["revenue", revenue.length] as [string, number]] : []),
   ];

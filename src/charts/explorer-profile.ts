@@ -7,13 +7,13 @@ import { divergingRange } from "./theme.js";
 export interface ExplorerColumn {
   readonly column: string;
   readonly unit: string;
-  /** One a customer, in original units; NaN where missing. */
-  readonly values: Float64Array;
+  /** Takes a group's mean of `standardized` back to the column's unit, so that what is printed orders groups as the colour does. */
+  readonly typical: (standardized: number) => number;
   /** One a customer, as the algorithms see the column. */
   readonly standardized: Float64Array;
 }
 
-/** One row a candidate, cluster and column: mean in words, and in standard deviations from the mean of all. */
+/** One row a candidate, cluster and column: the typical value in words, and the mean in standard deviations. */
 export function profileRows(
   candidates: readonly ExplorerCandidate[],
   columns: readonly ExplorerColumn[],
@@ -21,21 +21,16 @@ export function profileRows(
   const spreads = columns.map((column) => spread(column.standardized));
   return candidates.flatMap((candidate, c) =>
     columns.flatMap((column, j) => {
-      const sums = new Map<number, { n: number; known: number; mean: number; z: number }>();
+      const sums = new Map<number, { n: number; z: number }>();
       // hot: candidates × columns × customers
       for (let i = 0; i < candidate.labels.length; i++) {
         const label = candidate.labels[i]!;
         let sum = sums.get(label);
         if (sum === undefined) {
-          sum = { n: 0, known: 0, mean: 0, z: 0 };
+          sum = { n: 0, z: 0 };
           sums.set(label, sum);
         }
         sum.n++;
-        // a value that is missing has no mean; its prepared stand-in has
-        if (!Number.isNaN(column.values[i]!)) {
-          sum.known++;
-          sum.mean += column.values[i]!;
-        }
         sum.z += column.standardized[i]!;
       }
       return [...sums]
@@ -43,7 +38,7 @@ export function profileRows(
         .map(([k, sum]) => {
           const { mean, deviation } = spreads[j]!;
           const z = deviation > 0 ? (sum.z / sum.n - mean) / deviation : 0;
-          return { c, k, j, t: sum.known > 0 ? shortNumber(sum.mean / sum.known) : "–", z: roundTo(z, 2) };
+          return { c, k, j, t: shortNumber(column.typical(sum.z / sum.n)), z: roundTo(z, 2) };
         });
     }),
   );
@@ -67,7 +62,7 @@ export function profilePanel(width: number): Record<string, unknown> {
       x: {
         field: "k",
         type: "ordinal",
-        title: "cluster (means in original units)",
+        title: "cluster (typical values in original units)",
         axis: { labelAngle: 0, labelExpr: "datum.value < 0 ? 'noise' : datum.label", labelOverlap: true },
       },
       y: { field: "column", type: "nominal", sort: { field: "j", op: "min" }, title: null },

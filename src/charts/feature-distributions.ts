@@ -3,7 +3,7 @@ import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { histogram } from "./histogram.js";
 import { inertText, shortenText } from "./inert-text.js";
-import { shortAxis, tone } from "./theme.js";
+import { readableAxis, shortAxis, tone } from "./theme.js";
 
 /** A column before and after its transform. */
 export interface ColumnDistribution {
@@ -63,7 +63,7 @@ function panel(name: string, unit: string, values: ArrayLike<number>, color: str
         type: "quantitative",
         bin: { binned: true },
         title: inertText(unit),
-        axis: { ...shortAxis, tickCount: 4, titleFontSize: 10, labelFontSize: 9, titlePadding: 2, grid: false },
+        axis: { ...readableAxis, tickCount: 4, titleFontSize: 10, labelFontSize: 9, titlePadding: 2, grid: false },
       },
       x2: { field: "x2" },
       y: {

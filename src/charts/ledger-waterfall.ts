@@ -19,8 +19,7 @@ export function ledgerWaterfall(ledger: readonly LedgerStep[], options: { readon
   const last = ledger[ledger.length - 1];
   const message =
     first && last
-      ? `${formatShare(last.rows / first.rows)} of the rows stay, with ${shortMoney(last.revenue, symbol)} of the ` +
-        `${shortMoney(first.revenue, symbol)} read`
+      ? `${formatShare(last.rows / first.rows)} of the rows are sales of ${shortMoney(last.revenue, symbol)}${returnsTake(ledger, symbol)}`
       : "No cleaning step was taken";
   const money = (value: number): string => formatMoney(value, 0, symbol);
   return createChart(`Cleaning ledger. ${message}. ${ledger.length} steps, in rows and in revenue.`, {
@@ -31,6 +30,11 @@ export function ledgerWaterfall(ledger: readonly LedgerStep[], options: { readon
       panel(ledger, "revenue", `revenue (${symbol.trim()})`, money),
     ],
   });
+}
+
+function returnsTake(ledger: readonly LedgerStep[], symbol: string): string {
+  const returns = ledger.find(({ step }) => step === "returns");
+  return returns ? `; returns take ${shortMoney(-returns.revenue, symbol)} off` : "";
 }
 
 function panel(

@@ -46,7 +46,7 @@ export function profileHeatmap(rows: readonly ProfileCell[]): Chart {
   return createChart(`Heat map of ${columns.length} columns by ${clusters.length} clusters. ${message}.`, {
     title: chartTitle(
       message,
-      "numbers: means in original units; colour: standard deviations from the average customer",
+      "numbers: typical values in original units; colour: standard deviations from the average customer",
     ),
     width: { step },
     height: { step: 24 },

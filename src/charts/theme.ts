@@ -39,6 +39,11 @@ export const divergingRange: readonly string[] = ["#9c4a05", "#e08a3c", "#f7f7f7
 export const sequentialRange: readonly string[] = ["#f2f6fb", "#9ec5e6", "#3f88c5", "#0b3c6f"];
 
 /** Axis labels such as 0, 200k, 1.2M. */
+/** Numbers of any size: thousands shortened, shares as they are, never milli. */
+export const readableAxis = {
+  labelExpr: "abs(datum.value) >= 1000 ? format(datum.value, '~s') : format(datum.value, '~r')",
+} as const;
+
 export const shortAxis = { labelExpr: "format(datum.value, '~s')" } as const;
 
 /** The colour of a cluster: always the same for the same number, grey for noise (below 0). */

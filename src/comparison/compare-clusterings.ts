@@ -1,11 +1,12 @@
 import { cluster } from "../clustering/cluster.js";
-import type { Clustering } from "../clustering/clusterer.js";
+import type { Clustering, MergeTree } from "../clustering/clusterer.js";
 import { kDistances } from "../clustering/density/k-distances.js";
 import { kneeOf } from "../clustering/density/knee.js";
 import { clusteringFromTree } from "../clustering/hierarchical/clustering-from-tree.js";
-import { linkages, mergeTree } from "../clustering/hierarchical/merge-tree.js";
+import { linkages, type MergeTreeOptions, mergeTree } from "../clustering/hierarchical/merge-tree.js";
 import { calinskiHarabasz } from "../clustering/metrics/calinski-harabasz.js";
 import { daviesBouldin } from "../clustering/metrics/davies-bouldin.js";
+import { silhouetteScore } from "../clustering/metrics/silhouette-score.js";
 import { silhouettes } from "../clustering/metrics/silhouettes.js";
 import type { Matrix } from "../core/matrix.js";
 import type { RunOptions } from "../core/progress.js";
@@ -28,8 +29,8 @@ export interface ComparedRun {
 }
 
 /** Candidates side by side on one matrix. */
-export interface Comparison {
-  readonly matrix: Matrix;
+export interface Comparison<M extends Matrix = Matrix> {
+  readonly matrix: M;
   readonly runs: readonly ComparedRun[];
   /** Distances to the 10th nearest row, ascending, with the knee that suggests eps. */
   readonly kDistances: {
@@ -57,18 +58,18 @@ export interface ComparisonOptions extends RunOptions {
  * @example
  * const comparison = await compareClusterings(matrix, [{ algorithm: "kmeans", options: { k: 4 } }]);
  */
-export async function compareClusterings(
-  matrix: Matrix,
+export async function compareClusterings<M extends Matrix>(
+  matrix: M,
   candidates?: readonly Candidate[],
   options: ComparisonOptions = {},
-): Promise<Comparison> {
+): Promise<Comparison<M>> {
   const { signal, onProgress, seed = 1 } = options;
   const minPoints = Math.min(triedMinPoints, matrix.rows);
   const sorted = await kDistances(matrix, minPoints, { signal });
   // a curve without a knee has no outliers: its upper end then joins everybody
   const knee = kneeOf(sorted) < 0 ? sorted.length - 1 : kneeOf(sorted);
   const chosen = candidates ?? defaultCandidates(matrix.rows, sorted[knee]!);
-  const trees = new Map<string, Promise<Awaited<ReturnType<typeof mergeTree>>>>();
+  const trees = new Map<string, ReturnType<typeof timedTree>>();
   const clusterings: Clustering[] = [];
   for (const [i, candidate] of chosen.entries()) {
     onProgress?.({ done: i, total: chosen.length + 1, label: candidateName(candidate) });
@@ -89,31 +90,32 @@ export async function compareClusterings(
     const isCut = algorithm === "hierarchical" && (engine ?? "native") === "native" && typeof own.k === "number";
     if (!isCut || !linkage) return cluster(matrix, algorithm, { ...own, ...(engine && { engine }), seed, signal });
     // one tree serves every k
-    if (!trees.has(linkage)) trees.set(linkage, mergeTree(matrix, { linkage, signal }));
-    const began = performance.now();
-    const tree = await trees.get(linkage)!;
+    if (!trees.has(linkage)) trees.set(linkage, timedTree(matrix, { linkage, signal }));
+    const { tree, seconds } = await trees.get(linkage)!;
     return clusteringFromTree(tree, matrix, {
       linkage,
       k: own.k as number,
-      seconds: (performance.now() - began) / 1000,
+      seconds,
     });
   }
 }
 
+/** Each k is told the time of the whole tree: what it would take alone. */
+async function timedTree(matrix: Matrix, options: MergeTreeOptions): Promise<{ tree: MergeTree; seconds: number }> {
+  const began = performance.now();
+  const tree = await mergeTree(matrix, options);
+  return { tree, seconds: (performance.now() - began) / 1000 };
+}
+
 function judge(matrix: Matrix, candidate: Candidate, clustering: Clustering, values: Float64Array): ComparedRun {
   const { labels, clusters } = clustering;
-  let sum = 0;
-  let noise = 0;
-  for (let i = 0; i < labels.length; i++) {
-    if (labels[i]! < 0) noise++;
-    else sum += values[i]!;
-  }
+  const noise = labels.reduce((count, label) => count + (label < 0 ? 1 : 0), 0);
   const isJudged = clusters > 1;
   return {
     name: candidateName(candidate),
     clustering,
     noiseShare: noise / labels.length,
-    silhouette: isJudged ? sum / labels.length : Number.NaN,
+    silhouette: isJudged ? silhouetteScore(values) : Number.NaN,
     daviesBouldin: isJudged ? daviesBouldin(matrix, labels) : Number.NaN,
     calinskiHarabasz: isJudged ? calinskiHarabasz(matrix, labels) : Number.NaN,
     silhouettes: values,

@@ -31,6 +31,11 @@ export function principalComponents(matrix: Matrix, count = 2): PrincipalCompone
   if (!Number.isInteger(count) || count < 1 || count > width) {
     throw new SegmentLabError("bad-option", `the count is ${count}; choose from 1 to ${width}, the number of columns`);
   }
+  const bad = data.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) {
+    const place = `row "${ids[Math.floor(bad / width)]}" has ${data[bad]} in column "${columns[bad % width]}"`;
+    throw new SegmentLabError("bad-value", `${place}; mend the value or drop the row first`);
+  }
   const means: Float64Array = new Float64Array(width);
   for (let at = 0; at < data.length; at++) means[at % width]! += data[at]! / rows;
   const { values, vectors } = symmetricEigen(covariance(data, rows, width, means), width);

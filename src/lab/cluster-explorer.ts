@@ -5,6 +5,8 @@ import { algorithmName } from "../comparison/candidates.js";
 import type { ComparedRun, Comparison } from "../comparison/compare-clusterings.js";
 import { mapCustomers } from "../comparison/map-customers.js";
 import { featureCatalogue } from "../features/catalogue.js";
+import { invertColumn } from "../features/matrix/fitted-column.js";
+import type { PreparedMatrix } from "../features/matrix/prepare-matrix.js";
 
 /**
  * One linked chart of a comparison: choose the algorithm and its setting below it; the map, the sizes, the revenue
@@ -15,7 +17,11 @@ import { featureCatalogue } from "../features/catalogue.js";
  * @param start the run to show first
  * @example show(clusterExplorer(comparison, customers));
  */
-export function clusterExplorer(comparison: Comparison, customers: ColumnTable, start?: ComparedRun): Chart {
+export function clusterExplorer(
+  comparison: Comparison<PreparedMatrix>,
+  customers: ColumnTable,
+  start?: ComparedRun,
+): Chart {
   const { matrix } = comparison;
   const runs = comparison.runs.filter(({ clustering }) => clustering.engine === "native");
   const column = (name: string): Float64Array =>
@@ -32,7 +38,7 @@ export function clusterExplorer(comparison: Comparison, customers: ColumnTable, 
     matrix.columns.map((name, j) => ({
       column: name,
       unit: unitOf(name),
-      values: column(name),
+      typical: (standardized) => invertColumn(matrix.preparation.columns[j]!, standardized),
       standardized: Float64Array.from({ length: matrix.rows }, (_, i) => matrix.data[i * matrix.columns.length + j]!),
     })),
     { revenue: column("net_revenue"), start: Math.max(0, start ? runs.indexOf(start) : 0) },

@@ -122,7 +122,7 @@ export const personas: readonly Persona[] = [
     },
   },
   {
-    name: "Growing mid-value",
+    name: "Steady mid-value",
     when: [
       position("net_revenue", { atLeast: 0.4, atMost: 0.85 }),
       position("recency_days", { atMost: 0.5 }),

@@ -1,3 +1,4 @@
+import { invertColumn } from "../features/matrix/fitted-column.js";
 import type { PreparedMatrix } from "../features/matrix/prepare-matrix.js";
 import type { NamedSegment } from "./name-segments.js";
 
@@ -6,27 +7,28 @@ export interface SegmentCell {
   readonly cluster: string;
   readonly column: string;
   readonly unit: string;
-  /** In the column's unit. */
+  /** The mean of the prepared column, taken back to the column's unit. */
   readonly mean: number;
   /** In standard deviations of the prepared column from the mean of all customers. */
   readonly standardized: number;
 }
 
 /**
- * Each segment's mean in each column of the matrix, in original units and as the algorithms see it.
+ * Each segment's typical value in each column of the matrix: the mean of the prepared column, as the algorithms see it and
+ * taken back to its unit, so that both order the segments alike.
  *
- * @param segments as `nameSegments` gives them, profiled on the matrix's columns
+ * @param segments as `nameSegments` gives them
  * @param matrix the prepared matrix
  * @param labels one cluster a row
  * @param unitOf the unit of a column, for tooltips
  */
 export function profileCells(
   segments: readonly NamedSegment[],
-  { data, columns }: PreparedMatrix,
+  { data, columns, preparation }: PreparedMatrix,
   labels: Int32Array,
   unitOf: (column: string) => string = () => "",
 ): SegmentCell[] {
-  return segments.flatMap(({ cluster, name, customers, columns: profile }) =>
+  return segments.flatMap(({ cluster, name, customers }) =>
     columns.map((column, j) => {
       let sum = 0;
       for (let i = 0; i < labels.length; i++) if (labels[i] === cluster) sum += data[i * columns.length + j]!;
@@ -34,7 +36,7 @@ export function profileCells(
         cluster: name,
         column,
         unit: unitOf(column),
-        mean: profile[column]?.mean ?? Number.NaN,
+        mean: invertColumn(preparation.columns[j]!, sum / customers),
         standardized: sum / customers,
       };
     }),

@@ -20,7 +20,7 @@ const profile = [
   {
     column: "orders",
     unit: "orders",
-    values: Float64Array.of(1, 2, 3, 4),
+    typical: (z: number) => 2.5 + z,
     standardized: Float64Array.of(-1, -1, 1, 1),
   },
 ];
@@ -62,7 +62,7 @@ test("map, sizes and profile follow the inputs, and so does the heading", async 
   const drawn = await render(explorer);
   await drawn.view.signal("setting0", 3).runAsync();
   expect(fills(drawn)).toEqual([0, 0, 1, 2]);
-  expect(profileTexts(drawn)).toEqual(["1.50", "3.00", "4.00"]);
+  expect(profileTexts(drawn)).toEqual(["1.50", "3.50", "3.50"]);
 
   await drawn.view.signal("algorithm", 2).signal("setting1", 1).runAsync();
   expect(fills(drawn)).toEqual([-1, 0, -1, 0]);
@@ -129,8 +129,7 @@ test("refuses what does not fit together", () => {
   );
 });
 
-test("takes means over the values that are known, and shows a dash where none is", async () => {
-  const holes = [{ ...profile[0]!, values: Float64Array.of(Number.NaN, 2, Number.NaN, Number.NaN) }];
-  const drawn = await render(clusterExplorer(points, candidates.slice(0, 1), holes));
-  expect(profileTexts(drawn).sort()).toEqual(["2.00", "–"].sort());
+test("prints what orders the groups as the colour does", async () => {
+  const drawn = await render(clusterExplorer(points, candidates.slice(0, 1), profile));
+  expect(profileTexts(drawn)).toEqual(["1.50", "3.50"]);
 });

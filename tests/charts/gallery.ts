@@ -110,6 +110,7 @@ export function gallery(customers: number, name: Naming = (text) => text): Recor
       unit: name(units[j]!),
       standardized,
       values: standardized.map((value) => Math.exp(value + 2)),
+      typical: (value: number) => Math.exp(value + 2),
     };
   });
   const segments = [...new Set(map.flat())].map((segment, i) => ({

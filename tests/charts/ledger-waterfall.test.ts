@@ -10,8 +10,8 @@ const ledger = [
   { step: "sales", from: "known", rows: 120, revenue: 900, ...counts },
 ];
 
-test("states the share of rows and the revenue that stay", () => {
-  expect(titleOf(ledgerWaterfall(ledger))).toBe("60.0 % of the rows stay, with £900 of the £1,000 read");
+test("states the share of rows that are sales, their revenue and what returns take off", () => {
+  expect(titleOf(ledgerWaterfall(ledger))).toBe("60.0 % of the rows are sales of £900; returns take £100 off");
   expect(titleOf(ledgerWaterfall(ledger, { currency: "EUR" }))).toContain("€900 of the €1,000");
 });
 

@@ -2,6 +2,7 @@ import { SegmentLabError } from "../../core/errors.js";
 import { formatNumber } from "../../core/format.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
+import { checkMatrix } from "../check-matrix.js";
 import type { MergeTree } from "../clusterer.js";
 import { condensedDistances } from "./condensed-distances.js";
 import { followChain } from "./follow-chain.js";
@@ -33,13 +34,17 @@ export interface MergeTreeOptions extends RunOptions {
  * @param matrix the rows to cluster
  * @param options `linkage`, `signal`, `onProgress`
  * @returns rows − 1 merges in order of height; cut it with `cutTree` or `cutTreeAtHeight`
- * @throws SegmentLabError `too-large` for complete or average linkage of more than 20,000 rows
+ * @throws SegmentLabError for a value that is not a number or an unknown linkage, `too-large` for complete or average linkage of more than 20,000 rows
  * @example const labels = cutTree(await mergeTree(matrix, { linkage: "ward" }), 5);
  */
 export async function mergeTree(
   matrix: Matrix,
   { linkage = "ward", ...run }: MergeTreeOptions = {},
 ): Promise<MergeTree> {
+  checkMatrix(matrix);
+  if (!linkages.includes(linkage)) {
+    throw new SegmentLabError("bad-option", `linkage is "${linkage}"; choose ${linkages.join(", ")}`);
+  }
   const { rows } = matrix;
   const report = createBreather(run, `${linkage} linkage`);
   const breathe = (done: number) => report(done, rows);

@@ -1,3 +1,4 @@
+import { SegmentLabError } from "../../core/errors.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
 import { squaredDistance } from "../squared-distance.js";
@@ -22,6 +23,10 @@ export async function silhouettes(
   run: RunOptions = {},
 ): Promise<Float64Array[]> {
   const { rows } = matrix;
+  for (const { length } of labelings) {
+    if (length !== rows)
+      throw new SegmentLabError("bad-value", `${length} labels for ${rows} rows; give one label a row`);
+  }
   const breathe = createBreather(run, "silhouettes");
   const distances = new Float64Array(rows * block);
   const works = labelings.map((labels) => prepare(labels));

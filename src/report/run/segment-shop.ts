@@ -14,7 +14,7 @@ export interface SegmentedShop {
   readonly sales: Sales;
   readonly customers: ColumnTable;
   readonly matrix: PreparedMatrix;
-  readonly comparison: Comparison;
+  readonly comparison: Comparison<PreparedMatrix>;
   readonly chosen: ComparedRun;
   readonly segments: readonly NamedSegment[];
   /** The seed of every random choice. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { SegmentLabError } from "../../core/errors.js";
@@ -11,6 +11,9 @@ const files = ["run.json", "customers.csv"];
 
 /** Refuses a folder that holds anything but an earlier run, before any work is done. */
 export function checkRunFolder(folder: string): void {
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw new SegmentLabError("bad-option", `${folder} is a file; give --out a folder`);
+  }
   const strangers = existsSync(folder) ? readdirSync(folder).filter((name) => !files.includes(name)) : [];
   if (strangers.length === 0) return;
   throw new SegmentLabError(
