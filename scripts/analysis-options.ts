@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { SegmentLabError } from "../src/core/errors.js";
 import { normalizeSettings, type Settings } from "../src/sales/settings.js";
 import { userPath } from "./workspace.js";
 
@@ -7,6 +9,13 @@ export const analysisOptions = {
   cleaning: { type: "string" },
   goods: { type: "string" },
   columns: { type: "string" },
+  repeats: { type: "string" },
+  rules: { type: "string" },
+  dates: { type: "string" },
+  decimal: { type: "string" },
+  locale: { type: "string" },
+  currency: { type: "string" },
+  "max-rejects": { type: "string" },
   seed: { type: "string" },
 } as const;
 
@@ -16,20 +25,45 @@ export const analysisHelp = `  --data D        a file (.csv, .tsv, .txt, .parque
   --cleaning C    "default", or "naive" for the base of the published analyses
   --columns L     headers that are not recognised, as customer=Buyer,invoiced_at=Paid
   --goods R       the stock codes that are goods, as a regular expression; ".*" for all
+  --rules FILE    cleaning steps of one's own, as JSON: {"steps": ["overlap", {"rule": "goods", "codes": ".*"}, "sales"]}
+  --repeats R     "keep" (default) or "drop" lines that repeat another of their invoice in every field
+  --dates D       year-month-day, day/month/year, month/day/year or "Excel serial number", where the file leaves it open
+  --decimal S     the decimal sign of money, "." or ",", where the file leaves it open
+  --locale L      a language tag that settles both, such as de-DE
+  --currency C    the currency's code, such as EUR; found from the file where it has a column for it
+  --max-rejects S the largest share of rows that may be unreadable, such as 0.02 or 2%; default 1%
   --seed N        the seed of every random choice; default 1`;
 
 const names = ["sample"];
 
 /** The shared options as checked settings; a path is made absolute, from where the user stands. */
-export function readAnalysisOptions(values: Partial<Record<keyof typeof analysisOptions, string>>): Settings {
-  const { data, cleaning, goods, columns, seed } = values;
+export function readAnalysisOptions(given: Partial<Record<keyof typeof analysisOptions, string>>): Settings {
+  // a command has options of its own beside these
+  const own = Object.entries(given).filter(([name]) => Object.hasOwn(analysisOptions, name));
+  const values = Object.fromEntries(own) as typeof given;
+  const { data, columns, seed, rules, "max-rejects": maxRejects, ...plain } = values;
   return normalizeSettings({
     data: data === undefined || names.includes(data) ? data : userPath(data),
-    cleaning,
-    goods,
+    ...plain,
+    rules: rules === undefined ? undefined : readRules(userPath(rules)),
+    maxRejects: maxRejects === undefined ? undefined : share(maxRejects),
     columns: columns === undefined ? undefined : Object.fromEntries(columns.split(",").map(pair)),
     seed: seed === undefined ? undefined : /^\d+$/.test(seed) ? Number(seed) : seed,
   });
+}
+
+function readRules(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    const why = error instanceof SyntaxError ? "is not JSON" : "cannot be read";
+    throw new SegmentLabError("bad-option", `the rules ${path} ${why}: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+function share(text: string): number | string {
+  const value = text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
+  return text.trim() === "" || Number.isNaN(value) ? text : value;
 }
 
 function pair(text: string): [string, string] {

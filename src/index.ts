@@ -65,6 +65,7 @@ export { type CustomerMap, mapCustomers } from "./comparison/map-customers.js";
 export { SegmentLabError } from "./core/errors.js";
 export { formatMoney, formatNumber, formatShare } from "./core/format.js";
 export { createMatrix, type Matrix } from "./core/matrix.js";
+export { moneyFormat } from "./core/money.js";
 export { type PrincipalComponents, principalComponents } from "./core/principal-components.js";
 export type { Progress, RunOptions } from "./core/progress.js";
 export { createRandom, type Random } from "./core/random.js";
@@ -87,6 +88,7 @@ export { provenance } from "./lab/provenance-of.js";
 export { show } from "./lab/show.js";
 export type { TableOptions } from "./lab/table-display.js";
 // sales
+export type { CleaningPlan, PlannedRule } from "./sales/cleaning/cleaning-plan.js";
 export type { Ledger, LedgerStep } from "./sales/cleaning/ledger.js";
 export type { Overlap } from "./sales/cleaning/overlap-finding.js";
 export { openSales, type Sales, type SalesOptions } from "./sales/open-sales.js";

@@ -1,7 +1,7 @@
 import { formatNumber } from "../core/format.js";
 import { inertText } from "./inert-text.js";
 
-const symbols: Readonly<Record<string, string>> = { GBP: "£", EUR: "€", USD: "$", JPY: "¥" };
+const symbols: Readonly<Record<string, string>> = { GBP: "£", EUR: "€", USD: "$", JPY: "¥", XXX: "¤" };
 
 /** "GBP" → "£"; a code without a symbol of its own stays, with a space behind it. */
 export function currencySymbol(currency: string): string {

@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { type Database, openDatabase, type SqlValue } from "../core/database.js";
+import { noCurrency } from "../core/money.js";
 import { type CleanedRows, cleanRows } from "./cleaning/clean-rows.js";
 import type { CleaningPlan } from "./cleaning/cleaning-plan.js";
 import { type Ledger, withRejects } from "./cleaning/ledger.js";
@@ -37,8 +38,8 @@ export interface Sales {
   readonly rejects: RejectsSummary;
   /** Which header of the file plays which part, as "customer = Buyer". */
   readonly columns: readonly string[];
-  /** The code of the currency, where it is known. */
-  readonly currency: string | null;
+  /** The code of the currency; XXX where it is not known. */
+  readonly currency: string;
   readonly ledger: Ledger;
   /** What was found about a stretch of time that stands in the file twice; null where it was not looked for. */
   readonly overlap: Overlap | null;
@@ -95,7 +96,7 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
     return {
       source,
       ...facts,
-      currency: settings.currency ?? facts.currency ?? (facts.known || source.synthetic ? "GBP" : null),
+      currency: settings.currency ?? facts.currency ?? (facts.known || source.synthetic ? "GBP" : noCurrency),
       query: (sql, values) => database.table(sql, values),
       rows: (sql, values) => database.rows(sql, values),
       database,

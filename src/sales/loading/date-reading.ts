@@ -37,7 +37,7 @@ export const dateReadings: readonly DateReading[] = [
  * @param database the engine
  * @param texts a query with the one column `value`, trimmed text or null
  * @param file the file's name, for messages
- * @param chosen the reading that the user named; every value is read by it then
+ * @param options `dates`: the reading that every value is read by; `usual.dates`: the one that decides where two fit alike
  * @returns the reading
  * @throws SegmentLabError `ambiguous-dates` when day/month and month/day fit every value that any reading fits
  */
@@ -45,9 +45,10 @@ export async function readDates(
   database: Database,
   texts: string,
   file: string,
-  chosen?: string,
+  options: { readonly dates?: string; readonly usual?: { readonly dates?: string } } = {},
 ): Promise<DateReading> {
-  if (chosen !== undefined) return dateReadings.find(({ name }) => name === chosen)!;
+  const named = (wanted?: string) => dateReadings.find(({ name }) => name === wanted);
+  if (options.dates !== undefined) return named(options.dates)!;
   const counts = dateReadings.map(({ sql }, i) => `count(${sql}) AS r${i}`).join(", ");
   const [row] = await database.rows<Record<string, number>>(`SELECT ${counts} FROM (${texts})`);
   const read = dateReadings.map((_, i) => row![`r${i}`]!);
@@ -56,6 +57,8 @@ export async function readDates(
   const [dayFirst, monthFirst] = ["day/month/year", "month/day/year"].map((name) =>
     best.find((one) => one.name === name),
   );
+  const usual = best.find((reading) => reading === named(options.usual?.dates));
+  if (most > 0 && dayFirst && monthFirst && usual) return usual;
   if (most > 0 && dayFirst && monthFirst) throw await ambiguous(database, texts, file, dayFirst, monthFirst);
   return best[0]!;
 }

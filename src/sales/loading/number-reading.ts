@@ -27,10 +27,16 @@ export function plainNumber(value: string, decimal: DecimalSign): string {
  *
  * @param texts a query with the one column `value`, trimmed text or null
  * @param file the file's name, for messages
+ * @param usual the sign that decides where the column does not
  * @returns the sign; a point where no value has decimals
  * @throws SegmentLabError `ambiguous-numbers` when groups of three could be decimals and nothing in the column decides
  */
-export async function readDecimalSign(database: Database, texts: string, file: string): Promise<DecimalSign> {
+export async function readDecimalSign(
+  database: Database,
+  texts: string,
+  file: string,
+  usual?: DecimalSign,
+): Promise<DecimalSign> {
   const bare = bareMoney("value");
   const [row] = await database.rows<{ point: number; comma: number; groups: number; example: string | null }>(`
     SELECT count(*) FILTER (WHERE regexp_full_match(value, '${patterns["."]}')) AS point,
@@ -41,6 +47,7 @@ export async function readDecimalSign(database: Database, texts: string, file: s
   const { point, comma, groups, example } = row!;
   if (point !== comma) return point > comma ? "." : ",";
   if (groups === 0) return ".";
+  if (usual !== undefined) return usual;
   throw new SegmentLabError(
     "ambiguous-numbers",
     `prices in ${file} such as "${example}" can have three decimals or a thousands sign; choose with --decimal . or --decimal ,`,

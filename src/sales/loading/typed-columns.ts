@@ -11,6 +11,8 @@ export interface ReadingOptions {
   readonly dates?: string;
   /** The decimal sign of money; found from the whole column where left out. */
   readonly decimal?: DecimalSign;
+  /** What decides where a column does not: how the locale writes. */
+  readonly usual?: { readonly dates?: string; readonly decimal?: DecimalSign };
 }
 
 /** The SQL expressions that make typed columns of a canonical view, null where a value cannot be read. */
@@ -44,7 +46,7 @@ export async function typedColumns(
   const moneyRole = view.types.price === undefined ? "amount" : "price";
   const decimal: DecimalSign = !isText(moneyRole)
     ? "."
-    : (options.decimal ?? (await readDecimalSign(database, textsOf(text(moneyRole)), file)));
+    : (options.decimal ?? (await readDecimalSign(database, textsOf(text(moneyRole)), file, options.usual?.decimal)));
   if (decimal === ",") notes.push("Money is written with a decimal comma.");
   const money = (role: SalesColumn) =>
     isText(role)
@@ -62,7 +64,7 @@ export async function typedColumns(
   if (isText("invoiced_at")) {
     const moment =
       view.types.time === undefined ? text("invoiced_at") : `concat_ws(' ', ${text("invoiced_at")}, ${text("time")})`;
-    const reading = await readDates(database, textsOf(moment), file, options.dates);
+    const reading = await readDates(database, textsOf(moment), file, options);
     if (reading.name !== "year-month-day") notes.push(`Dates are read as ${reading.name}.`);
     invoicedAt = reading.sql.replaceAll("value", moment);
   }
