@@ -6,14 +6,23 @@ export interface DateReading {
   readonly name: string;
   /** An SQL expression that reads the text `value`, null where it cannot. */
   readonly sql: string;
+  /** The formats behind the expression, where it is made of formats. */
+  readonly formats?: readonly string[];
 }
 
 const times = ["", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p"];
 
 // two-digit years come first: %Y would read 11 as the year 11
-function formats(dates: readonly string[]): string {
-  const all = dates.flatMap((date) => times.map((time) => `'${date}${time}'`));
-  return `try_strptime(value, [${all.join(", ")}])`;
+function formatted(name: string, dates: readonly string[]): DateReading {
+  return ofFormats(
+    name,
+    dates.flatMap((date) => times.map((time) => `${date}${time}`)),
+  );
+}
+
+function ofFormats(name: string, formats: readonly string[]): DateReading {
+  const list = formats.map((format) => `'${format}'`).join(", ");
+  return { name, formats, sql: `try_strptime(value, [${list}])` };
 }
 
 /** The ways of writing a moment that files in the wild have; a column must be read by exactly one of them. */
@@ -21,10 +30,11 @@ export const dateReadings: readonly DateReading[] = [
   // an offset from UTC is left out: a shop lives by its own clock
   {
     name: "year-month-day",
-    sql: "TRY_CAST(regexp_replace(value, ' ?(Z|UTC|[+-][0-9]{2}:?[0-9]{2})$', '') AS TIMESTAMP)",
+    sql: `TRY_CAST(CASE WHEN length(value) > 19 THEN regexp_replace(value, ' ?(Z|UTC|[+-][0-9]{2}:?[0-9]{2})$', '')
+      ELSE value END AS TIMESTAMP)`,
   },
-  { name: "day/month/year", sql: formats(["%d/%m/%y", "%d/%m/%Y", "%d.%m.%y", "%d.%m.%Y", "%d-%m-%Y"]) },
-  { name: "month/day/year", sql: formats(["%m/%d/%y", "%m/%d/%Y", "%m-%d-%Y"]) },
+  formatted("day/month/year", ["%d/%m/%y", "%d/%m/%Y", "%d.%m.%y", "%d.%m.%Y", "%d-%m-%Y"]),
+  formatted("month/day/year", ["%m/%d/%y", "%m/%d/%Y", "%m-%d-%Y"]),
   {
     name: "Excel serial number",
     sql: "TIMESTAMP '1899-12-30' + to_seconds(CAST(round(TRY_CAST(value AS DOUBLE) * 86400) AS BIGINT))",
@@ -47,10 +57,14 @@ export async function readDates(
   file: string,
   options: { readonly dates?: string; readonly usual?: { readonly dates?: string } } = {},
 ): Promise<DateReading> {
+  // a column has far fewer different moments than rows
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE moments AS SELECT DISTINCT value FROM (${texts}) WHERE value IS NOT NULL`,
+  );
   const named = (wanted?: string) => dateReadings.find(({ name }) => name === wanted);
-  if (options.dates !== undefined) return named(options.dates)!;
+  if (options.dates !== undefined) return withUsedFormats(database, named(options.dates)!);
   const counts = dateReadings.map(({ sql }, i) => `count(${sql}) AS r${i}`).join(", ");
-  const [row] = await database.rows<Record<string, number>>(`SELECT ${counts} FROM (${texts})`);
+  const [row] = await database.rows<Record<string, number>>(`SELECT ${counts} FROM moments`);
   const read = dateReadings.map((_, i) => row![`r${i}`]!);
   const most = Math.max(...read);
   const best = dateReadings.filter((_, i) => read[i] === most);
@@ -58,23 +72,24 @@ export async function readDates(
     best.find((one) => one.name === name),
   );
   const usual = best.find((reading) => reading === named(options.usual?.dates));
-  if (most > 0 && dayFirst && monthFirst && usual) return usual;
-  if (most > 0 && dayFirst && monthFirst) throw await ambiguous(database, texts, file, dayFirst, monthFirst);
-  return best[0]!;
+  if (most > 0 && dayFirst && monthFirst && !usual) throw await ambiguous(database, file, dayFirst, monthFirst);
+  return withUsedFormats(database, dayFirst && monthFirst ? (usual ?? best[0]!) : best[0]!);
 }
 
-async function ambiguous(
-  database: Database,
-  texts: string,
-  file: string,
-  dayFirst: DateReading,
-  monthFirst: DateReading,
-) {
+/** Keeps the formats that a value uses, in their order: a million rows are not tried against those that none does. */
+async function withUsedFormats(database: Database, reading: DateReading): Promise<DateReading> {
+  if (!reading.formats) return reading;
+  const counts = reading.formats.map((format, i) => `count(try_strptime(value, '${format}')) AS f${i}`).join(", ");
+  const [row] = await database.rows<Record<string, number>>(`SELECT ${counts} FROM moments`);
+  const used = reading.formats.filter((_, i) => row![`f${i}`]! > 0);
+  return ofFormats(reading.name, used.length > 0 ? used : reading.formats);
+}
+
+async function ambiguous(database: Database, file: string, dayFirst: DateReading, monthFirst: DateReading) {
   const words = (reading: DateReading) => `strftime(${reading.sql}, '%-d %B %Y')`;
   // an example whose two readings differ, where there is one
   const [example] = await database.rows<{ value: string; day: string; month: string }>(`
-    SELECT value, ${words(dayFirst)} AS day, ${words(monthFirst)} AS month FROM (${texts})
-    WHERE value IS NOT NULL ORDER BY day = month, value LIMIT 1`);
+    SELECT value, ${words(dayFirst)} AS day, ${words(monthFirst)} AS month FROM moments ORDER BY day = month, value LIMIT 1`);
   const { value, day, month } = example!;
   return new SegmentLabError(
     "ambiguous-dates",

@@ -43,7 +43,7 @@ export async function readDecimalSign(
       count(*) FILTER (WHERE regexp_full_match(value, '${patterns[","]}')) AS comma,
       count(*) FILTER (WHERE regexp_full_match(value, '[+-]?[0-9]{1,3}[.,][0-9]{3}')) AS groups,
       min(value) FILTER (WHERE regexp_full_match(value, '[+-]?[0-9]{1,3}[.,][0-9]{3}')) AS example
-    FROM (SELECT ${bare} AS value FROM (${texts}))`);
+    FROM (SELECT ${bare} AS value FROM (SELECT DISTINCT value FROM (${texts})))`);
   const { point, comma, groups, example } = row!;
   if (point !== comma) return point > comma ? "." : ",";
   if (groups === 0) return ".";

@@ -48,10 +48,13 @@ export async function typedColumns(
     ? "."
     : (options.decimal ?? (await readDecimalSign(database, textsOf(text(moneyRole)), file, options.usual?.decimal)));
   if (decimal === ",") notes.push("Money is written with a decimal comma.");
-  const money = (role: SalesColumn) =>
-    isText(role)
-      ? `TRY_CAST(${plainNumber(bareMoney(text(role)), decimal)} AS DECIMAL(18, 3))`
-      : `TRY_CAST(${role} AS DECIMAL(18, 3))`;
+  const money = (role: SalesColumn) => {
+    const plain = `TRY_CAST(${role} AS DECIMAL(18, 3))`;
+    if (!isText(role)) return plain;
+    const written = `TRY_CAST(${plainNumber(bareMoney(text(role)), decimal)} AS DECIMAL(18, 3))`;
+    // most values need no more than a cast; a decimal comma makes 1.234 another number
+    return decimal === "." ? `coalesce(${plain}, ${written})` : written;
+  };
 
   const dateType = view.types.invoiced_at!;
   if (!isText("invoiced_at") && !/^(DATE|TIMESTAMP(_S|_MS|_NS)?)$/.test(dateType)) {
@@ -77,13 +80,10 @@ export async function typedColumns(
         view.types.invoice === undefined ? "CAST(part || '-' || (place + 1) AS VARCHAR)" : `upper(${text("invoice")})`,
       sku: `upper(${text("sku")})`,
       description: text("description"),
-      quantity:
-        view.types.quantity === undefined
-          ? "1"
-          : wholeNumber(isText("quantity") ? plainNumber(text("quantity"), decimal) : "quantity"),
+      quantity: view.types.quantity === undefined ? "1" : wholeNumber(isText("quantity"), decimal),
       invoiced_at: inTime,
       price: view.types.price === undefined ? "CAST(NULL AS DECIMAL(18, 3))" : money("price"),
-      customer: customerId(text("customer")),
+      customer: isNumeric(view.types.customer!) ? numberedCustomer() : customerId(text("customer")),
       country: text("country"),
     },
     amount: view.types.price === undefined ? money("amount") : null,
@@ -91,11 +91,25 @@ export async function typedColumns(
   };
 }
 
-function wholeNumber(value: string): string {
-  return `CASE WHEN TRY_CAST(${value} AS DOUBLE) = TRY_CAST(${value} AS INTEGER) THEN TRY_CAST(${value} AS INTEGER) END`;
+function wholeNumber(isText: boolean, decimal: DecimalSign): string {
+  const whole = (value: string) =>
+    `TRY_CAST(${value} AS DOUBLE) = TRY_CAST(${value} AS INTEGER) THEN TRY_CAST(${value} AS INTEGER)`;
+  const written = isText ? ` WHEN ${whole(plainNumber(text("quantity"), decimal))}` : "";
+  const plain = isText && decimal === "," ? "" : ` WHEN ${whole("quantity")}`;
+  return `CASE${plain}${written} END`;
 }
 
 // 17850, 17850.0 and "17850" are one customer; nan and null are none
 function customerId(value: string): string {
-  return `CASE WHEN lower(${value}) NOT IN ('nan', 'null') THEN regexp_replace(${value}, '^([0-9]+)\\.0+$', '\\1') END`;
+  return `CASE WHEN length(${value}) <= 4 AND lower(${value}) IN ('nan', 'null') THEN NULL
+    WHEN ends_with(${value}, '0') AND contains(${value}, '.') THEN regexp_replace(${value}, '^([0-9]+)\\.0+$', '\\1')
+    ELSE ${value} END`;
+}
+
+function isNumeric(type: string): boolean {
+  return /^(U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|UINTEGER|FLOAT|DOUBLE|DECIMAL.*)$/.test(type);
+}
+
+function numberedCustomer(): string {
+  return "CASE WHEN customer = TRY_CAST(customer AS BIGINT) THEN CAST(TRY_CAST(customer AS BIGINT) AS VARCHAR) END";
 }
