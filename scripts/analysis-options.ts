@@ -11,6 +11,9 @@ export const analysisOptions = {
   columns: { type: "string" },
   repeats: { type: "string" },
   rules: { type: "string" },
+  encoding: { type: "string" },
+  delimiter: { type: "string" },
+  quote: { type: "string" },
   dates: { type: "string" },
   decimal: { type: "string" },
   locale: { type: "string" },
@@ -27,6 +30,8 @@ export const analysisHelp = `  --data D        a file (.csv, .tsv, .txt, .parque
   --goods R       the stock codes that are goods, as a regular expression; ".*" for all
   --rules FILE    cleaning steps of one's own, as JSON: {"steps": ["overlap", {"rule": "goods", "codes": ".*"}, "sales"]}
   --repeats R     "keep" (default) or "drop" lines that repeat another of their invoice in every field
+  --encoding E, --delimiter D, --quote Q
+                  how text files are written, where it is not found right
   --dates D       year-month-day, day/month/year, month/day/year or "Excel serial number", where the file leaves it open
   --decimal S     the decimal sign of money, "." or ",", where the file leaves it open
   --locale L      a language tag that settles both, such as de-DE
@@ -41,10 +46,11 @@ export function readAnalysisOptions(given: Partial<Record<keyof typeof analysisO
   // a command has options of its own beside these
   const own = Object.entries(given).filter(([name]) => Object.hasOwn(analysisOptions, name));
   const values = Object.fromEntries(own) as typeof given;
-  const { data, columns, seed, rules, "max-rejects": maxRejects, ...plain } = values;
+  const { data, columns, seed, rules, "max-rejects": maxRejects, encoding, delimiter, quote, ...plain } = values;
   return normalizeSettings({
     data: data === undefined || names.includes(data) ? data : userPath(data),
     ...plain,
+    dialect: dialectOf({ encoding, delimiter: delimiter === "\\t" ? "\t" : delimiter, quote }),
     rules: rules === undefined ? undefined : readRules(userPath(rules)),
     maxRejects: maxRejects === undefined ? undefined : share(maxRejects),
     columns: columns === undefined ? undefined : Object.fromEntries(columns.split(",").map(pair)),
@@ -59,6 +65,11 @@ function readRules(path: string): unknown {
     const why = error instanceof SyntaxError ? "is not JSON" : "cannot be read";
     throw new SegmentLabError("bad-option", `the rules ${path} ${why}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+function dialectOf(options: Record<string, string | undefined>): Record<string, string | undefined> | undefined {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? undefined : Object.fromEntries(given);
 }
 
 function share(text: string): number | string {

@@ -82,9 +82,14 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
   const loading: LoadOptions = {
     ...readingOf(settings),
     columns: settings.columns ?? {},
+    dialect: settings.dialect ?? {},
     maxRejects: settings.maxRejects ?? 0.01,
   };
-  const folder = cacheFolderOf(workspace.cacheFolder, source.sha256, [source.format, plan, loading]);
+  const folder = cacheFolderOf(workspace.cacheFolder, source.sha256, [
+    source.files.map(({ name }) => name),
+    plan,
+    loading,
+  ]);
   const database = await openDatabase();
   try {
     let facts = cache ? await readCache<Facts>(folder, database) : undefined;

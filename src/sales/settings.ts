@@ -1,5 +1,6 @@
 import { SegmentLabError } from "../core/errors.js";
 import { type CleaningName, type CleaningPlan, cleaningNames, normalizePlan } from "./cleaning/cleaning-plan.js";
+import type { DialectOptions } from "./formats/csv-part.js";
 import { dateReadings } from "./loading/date-reading.js";
 import type { DecimalSign } from "./loading/number-reading.js";
 
@@ -16,6 +17,8 @@ export interface Settings {
   readonly repeats?: "keep" | "drop";
   /** Headers by canonical column. */
   readonly columns?: Readonly<Record<string, string>>;
+  /** How text files are encoded, parted and quoted, where it is not found right. */
+  readonly dialect?: DialectOptions;
   /** How dates are written, where the file leaves it open. */
   readonly dates?: string;
   /** The decimal sign of money, where the file leaves it open. */
@@ -43,6 +46,10 @@ const checks: Checks = {
   repeats: oneOf(["keep", "drop"]),
   columns: [
     "column=HEADER pairs",
+    (value) => typeof value === "object" && value !== null && Object.values(value).every(isText),
+  ],
+  dialect: [
+    "encoding, delimiter and quote",
     (value) => typeof value === "object" && value !== null && Object.values(value).every(isText),
   ],
   dates: oneOf(dateReadings.map(({ name }) => name)),

@@ -1,33 +1,37 @@
 import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
-import { basename, extname, join, resolve } from "node:path";
+import { basename, join } from "node:path";
 import { SegmentLabError } from "../core/errors.js";
+import { expandPaths } from "./formats/expand-paths.js";
+import { endingOf, fileKindOf, knownEndings } from "./formats/file-kind.js";
 import { writeSample } from "./sample.js";
 import type { Workspace } from "./workspace.js";
 
-/** A file of transactions and what is known of it before it is read. */
-export interface DataSource {
-  /** The file's own name, or `sample`. */
+/** One file of a data source. */
+export interface SourceFile {
   readonly name: string;
   readonly path: string;
-  readonly format: "csv" | "parquet";
   /** SHA-256 of the file's bytes, in hex. */
   readonly sha256: string;
-  readonly encoding: "utf-8" | "latin-1";
+}
+
+/** Transactions in one file or several, and what is known of them before they are read. */
+export interface DataSource {
+  /** The file's own name, or `sample`; of several files the first one's and how many more there are. */
+  readonly name: string;
+  /** The path of the first file. */
+  readonly path: string;
+  /** The files in order. */
+  readonly files: readonly SourceFile[];
+  /** SHA-256 in hex: of one file its bytes, of several their hashes one after the other. */
+  readonly sha256: string;
   /** True for the synthetic shop: every page made from it says so. */
   readonly synthetic: boolean;
 }
 
-const formats: Readonly<Record<string, DataSource["format"]>> = {
-  ".parquet": "parquet",
-  ".csv": "csv",
-  ".tsv": "csv",
-  ".txt": "csv",
-};
-
 /**
- * Finds the file that an option names: a path, `sample` for the synthetic shop, or, where nothing is named, the one
- * file in data/raw, else the synthetic shop.
+ * Finds the files that an option names: a path, several parted by commas, a pattern such as data/raw/*.csv, `sample`
+ * for the synthetic shop, or, where nothing is named, the one file in data/raw, else the synthetic shop.
  *
  * @param data the option's value
  * @param workspace where the project's folders are and where relative paths start
@@ -35,20 +39,13 @@ const formats: Readonly<Record<string, DataSource["format"]>> = {
  */
 export async function findSource(data: string | undefined, workspace: Workspace): Promise<DataSource> {
   const named = data ?? onlyRawFile(workspace);
-  if (named === "sample") return describe(await writeSample(workspace), "sample", true);
-  const path = resolve(workspace.userFolder, named);
-  if (!existsSync(path)) {
-    throw new SegmentLabError(
-      "file-missing",
-      `no file ${named}; give --data a path, or "sample" for the synthetic shop`,
-    );
-  }
-  return describe(path, basename(path), false);
+  if (named === "sample") return describe([await writeSample(workspace)], true);
+  return describe(expandPaths(named, workspace.userFolder), false);
 }
 
 function onlyRawFile({ root }: Workspace): string {
   const folder = join(root, "data", "raw");
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => formats[extname(name).toLowerCase()]) : [];
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => knownEndings.includes(endingOf(name))) : [];
   if (names.length > 1) {
     const list = names.sort().join(", ");
     throw new SegmentLabError(
@@ -59,32 +56,40 @@ function onlyRawFile({ root }: Workspace): string {
   return names.length === 1 ? join(folder, names[0]!) : "sample";
 }
 
-async function describe(path: string, name: string, synthetic: boolean): Promise<DataSource> {
-  const status = statSync(path);
-  const format = formats[extname(path).toLowerCase()];
-  if (status.isDirectory()) throw new SegmentLabError("bad-file", `${name} is a folder; give --data one file`);
-  if (status.size === 0) throw new SegmentLabError("empty-file", `${name} is empty`);
-  if (!format) {
-    const known = Object.keys(formats).join(", ");
-    throw new SegmentLabError("bad-file", `${name} is of a kind that is not read yet; save it as one of ${known}`);
+async function describe(paths: readonly string[], synthetic: boolean): Promise<DataSource> {
+  const files: SourceFile[] = [];
+  for (const path of paths) {
+    const name = synthetic ? "sample" : basename(path);
+    if (statSync(path).isDirectory()) {
+      throw new SegmentLabError("bad-file", `${name} is a folder; give --data one file`);
+    }
+    // a file that cannot be read is refused before it is hashed
+    await fileKindOf(path, name, path);
+    const sha256 = await hashFile(path);
+    const twin = files.find((file) => file.sha256 === sha256);
+    if (twin) {
+      throw new SegmentLabError("bad-file", `${name} and ${twin.name} hold the same bytes; name one of them only`);
+    }
+    files.push({ name, path, sha256 });
   }
-  return { name, path, format, synthetic, ...(await readThrough(path, format)) };
+  const [first, ...more] = files;
+  return {
+    name: more.length === 0 ? first!.name : `${first!.name} and ${more.length} more file${more.length > 1 ? "s" : ""}`,
+    path: first!.path,
+    files,
+    sha256: more.length === 0 ? first!.sha256 : hashText(files.map((file) => file.sha256).join("")),
+    synthetic,
+  };
 }
 
-/** One pass over the bytes: their hash, and whether a text file is valid UTF-8. */
-async function readThrough(path: string, format: string): Promise<Pick<DataSource, "sha256" | "encoding">> {
+async function hashFile(path: string): Promise<string> {
   const hash = createHash("sha256");
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let isUtf8 = true;
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array>) {
     hash.update(chunk);
-    if (format === "csv" && isUtf8) {
-      try {
-        decoder.decode(chunk, { stream: true });
-      } catch {
-        isUtf8 = false;
-      }
-    }
   }
-  return { sha256: hash.digest("hex"), encoding: isUtf8 ? "utf-8" : "latin-1" };
+  return hash.digest("hex");
+}
+
+function hashText(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

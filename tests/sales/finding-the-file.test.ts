@@ -13,7 +13,7 @@ describe("the file that is meant", () => {
     writeFileSync(join(raw, ".gitkeep"), "");
     expect(await findSource(undefined, workspace)).toMatchObject({ name: "sample", synthetic: true });
     writeFileSync(join(raw, "b.csv"), "x\n");
-    expect(await findSource(undefined, workspace)).toMatchObject({ name: "b.csv", synthetic: false, format: "csv" });
+    expect(await findSource(undefined, workspace)).toMatchObject({ name: "b.csv", synthetic: false });
     writeFileSync(join(raw, "a.csv"), "x\n");
     await expect(findSource(undefined, workspace)).rejects.toThrow(
       "data/raw holds several files (a.csv, b.csv); choose one with --data data/raw/NAME",

@@ -1,18 +1,6 @@
 import type { SalesColumn } from "../column-aliases.js";
 import type { ColumnMap } from "../columns.js";
-
-/** A part of the data as it was loaded: a file, a sheet, an entry of an archive. */
-export interface LoadedPart {
-  /** The name of its table or view. */
-  readonly table: string;
-  /** Its name for people. */
-  readonly name: string;
-  readonly columns: readonly { readonly header: string; readonly sql: string; readonly type: string }[];
-  /** The SQL expression of a row's place in the part, from 0. */
-  readonly rowNumber: string;
-  /** The number that the first row has for a person who opens the file. */
-  readonly firstLine: number;
-}
+import type { LoadedTable } from "./loaded-table.js";
 
 /** The parts behind one view with the canonical names, values as the files have them. */
 export interface CanonicalView {
@@ -43,7 +31,7 @@ const roles: readonly SalesColumn[] = [
  * @param parts at least one
  * @param maps which header plays which role, one a part
  */
-export function canonicalView(parts: readonly LoadedPart[], maps: readonly ColumnMap[]): CanonicalView {
+export function canonicalView(parts: readonly LoadedTable[], maps: readonly ColumnMap[]): CanonicalView {
   const columnOf = (i: number, role: SalesColumn) => parts[i]!.columns.find(({ header }) => header === maps[i]![role]);
   const types: Partial<Record<SalesColumn, string>> = {};
   for (const role of roles) {

@@ -1,10 +1,14 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Database } from "../../core/database.js";
+import { SegmentLabError } from "../../core/errors.js";
 import { disabledBy, normalizeColumns } from "../columns.js";
+import type { DialectOptions } from "../formats/csv-part.js";
 import type { DataSource } from "../source.js";
-import { canonicalView, type LoadedPart } from "./canonical-view.js";
+import { canonicalView } from "./canonical-view.js";
 import { readCurrency } from "./currency.js";
-import { loadCsv } from "./load-csv.js";
-import { loadParquet } from "./load-parquet.js";
+import { loadSource } from "./load-source.js";
 import { demandedRoles, faultSql, givenValue, type RejectsSummary, setRejectsAside } from "./rejects.js";
 import { type ReadingOptions, typedColumns } from "./typed-columns.js";
 
@@ -12,6 +16,8 @@ import { type ReadingOptions, typedColumns } from "./typed-columns.js";
 export interface LoadOptions extends ReadingOptions {
   /** Headers that the user named, by canonical column. */
   readonly columns?: Readonly<Record<string, string>>;
+  /** What is known of text files; the rest is detected. */
+  readonly dialect?: DialectOptions;
   /** The largest share of rows that may be unreadable, 0 to 1. */
   readonly maxRejects: number;
 }
@@ -29,13 +35,28 @@ export interface LoadedFacts {
 
 /**
  * Reads a data source into the table `rows`: one row a line of the file, in its order, under the canonical names and types,
- * with `revenue` = quantity × price. Money is DECIMAL(18, 3), so that no sum depends on the order of adding. Rows with a
- * value that cannot be read stand in the table `rejects (part, line, column_name, value, reason)` instead.
+ * with `revenue` = quantity × price. Money is DECIMAL(18, 3), so that no sum depends on the order of adding. Rows that
+ * cannot be read stand in the table `rejects (part, line, column_name, value, reason)` instead.
  *
  * @throws SegmentLabError for a column that is missing, a way of writing that is ambiguous, or too many unreadable rows
  */
 export async function loadRows(database: Database, source: DataSource, options: LoadOptions): Promise<LoadedFacts> {
-  const parts = await loadParts(database, source);
+  const scratch = await mkdtemp(join(tmpdir(), "segment-lab-"));
+  try {
+    return await loadFrom(database, source, options, scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function loadFrom(
+  database: Database,
+  source: DataSource,
+  options: LoadOptions,
+  scratch: string,
+): Promise<LoadedFacts> {
+  const accepts = (header: readonly string[]) => hasNeededColumns(header, options.columns);
+  const { parts, notes } = await loadSource(database, source, scratch, { dialect: options.dialect, accepts });
   const maps = parts.map(({ columns, name }) =>
     normalizeColumns(
       columns.map(({ header }) => header),
@@ -47,7 +68,6 @@ export async function loadRows(database: Database, source: DataSource, options: 
   const typed = await typedColumns(database, view, source.name, options);
   const currency = view.types.currency === undefined ? null : await readCurrency(database, view.sql, source.name);
 
-  const sources = Object.entries(maps[0]!).map(([role, header]) => `${role} = ${header}`);
   const columns = Object.entries(typed.sql).map(([name, sql]) => `${sql} AS ${name}`);
   const given = demandedRoles.map((role) => `${role} AS given_${role}`);
   await database.run(`CREATE TABLE rows AS
@@ -60,7 +80,9 @@ export async function loadRows(database: Database, source: DataSource, options: 
   const rejects = await setRejectsAside(database, parts, maps, source.name, options.maxRejects);
   for (const column of ["fault", "given", "part", "place"])
     await database.run(`ALTER TABLE rows DROP COLUMN ${column}`);
-  return { notes: [...typed.notes, ...disabledBy(maps[0]!)], rejects, currency, columns: sources };
+  for (const { table } of parts) await database.run(`DROP VIEW ${table}`);
+  const sources = Object.entries(maps[0]!).map(([role, header]) => `${role} = ${header}`);
+  return { notes: [...notes, ...typed.notes, ...disabledBy(maps[0]!)], rejects, currency, columns: sources };
 }
 
 /** A line's total is exact where the file has it; the price follows, and a negative total is a negative quantity. */
@@ -70,7 +92,12 @@ function revenueParts(amount: string | null): string {
     TRY_CAST(CASE WHEN quantity = 0 THEN 0 ELSE abs(CAST(revenue AS DOUBLE)) / abs(quantity) END AS DECIMAL(18, 3)) AS price`;
 }
 
-async function loadParts(database: Database, source: DataSource): Promise<LoadedPart[]> {
-  const loaded = source.format === "csv" ? await loadCsv(database, source) : await loadParquet(database, source);
-  return [{ table: "source", name: source.name, ...loaded }];
+function hasNeededColumns(header: readonly string[], overrides: Readonly<Record<string, string>> = {}): boolean {
+  try {
+    normalizeColumns(header, "", overrides);
+    return true;
+  } catch (error) {
+    if (error instanceof SegmentLabError) return false;
+    throw error;
+  }
 }

@@ -1,8 +1,21 @@
-/** The table `source` as a file gave it. */
+import type { RaggedRow } from "../formats/row-lines.js";
+import type { TextEncoding } from "../formats/text-encoding.js";
+
+/** A part of the data as a view in the engine: a file, a sheet of a workbook or an entry of an archive. */
 export interface LoadedTable {
+  /** The view's name. Its rows come in the file's order; it reads the file anew each time. */
+  readonly table: string;
+  /** What a message calls it: `shop.csv`, `a.xlsx, sheet "2010"`, `b.zip/orders.csv`. */
+  readonly name: string;
   readonly columns: readonly { readonly header: string; readonly sql: string; readonly type: string }[];
   /** The SQL expression of a row's place in the file, from 0. */
   readonly rowNumber: string;
   /** The number that the first row has for a person who opens the file. */
   readonly firstLine: number;
+  /** How a text file was read. */
+  readonly dialect?: { readonly encoding: TextEncoding; readonly delimiter: string; readonly quote: string };
+  /** Finds the lines on which rows stand, given by `rowNumber`, as an editor or a spreadsheet counts them. */
+  linesOf(rows: readonly number[]): Promise<number[]>;
+  /** Where rows may not fit: the file that the engine reads, whether it may keep silent, and how to list them. */
+  readonly raggedRows?: { readonly path: string; readonly areLikely: boolean; find(): Promise<RaggedRow[]> };
 }

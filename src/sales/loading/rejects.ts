@@ -2,7 +2,8 @@ import type { Database } from "../../core/database.js";
 import { SegmentLabError } from "../../core/errors.js";
 import { formatNumber, formatShare } from "../../core/format.js";
 import type { ColumnMap } from "../columns.js";
-import type { LoadedPart } from "./canonical-view.js";
+import type { LoadedTable } from "./loaded-table.js";
+import { collectRagged } from "./ragged-rows.js";
 
 /** How many rows could not be read. */
 export interface RejectsSummary {
@@ -41,7 +42,7 @@ export function faultSql(hasAmount: boolean): string {
  */
 export async function setRejectsAside(
   database: Database,
-  parts: readonly LoadedPart[],
+  parts: readonly LoadedTable[],
   maps: readonly ColumnMap[],
   file: string,
   maxRejects: number,
@@ -60,21 +61,31 @@ export async function setRejectsAside(
   );
   await database.run(
     `CREATE TABLE rejects AS
-     SELECT "row", part, place + ${perPart((i) => String(parts[i]!.firstLine))} AS line, ${header} AS column_name,
+     SELECT part, place, CAST(NULL AS BIGINT) AS line, ${header} AS column_name,
        given AS value, ${perRole((role) => `'is not ${wanted[role]}'`)} AS reason
      FROM rows WHERE fault IS NOT NULL`,
     headers,
   );
+  const ragged = await collectRagged(database, parts);
+  await database.run("INSERT INTO rejects SELECT part, NULL, line, 'the row', text, 'has ' || reason FROM ragged");
   const [count] = await database.rows<{ rows: number; rejects: number }>(
     "SELECT (SELECT count(*) FROM rows) AS rows, (SELECT count(*) FROM rejects) AS rejects",
   );
-  const { rows, rejects } = count!;
+  const rows = count!.rows + ragged;
+  const { rejects } = count!;
   if (rows === 0) throw new SegmentLabError("empty-file", `${file} has a header but no rows`);
   if (rejects <= maxRejects * rows) {
     if (rejects > 0) await database.run("DELETE FROM rows WHERE fault IS NOT NULL");
+    await findLines(database, parts, "TRUE");
     return { rows: rejects, share: rejects / rows };
   }
 
+  // only the first of each kind is shown, so only its line is looked for
+  await findLines(
+    database,
+    parts,
+    "(part, place) IN (SELECT (part, min(place)) FROM rejects WHERE line IS NULL GROUP BY part, column_name)",
+  );
   const kinds = await database.rows<{
     column_name: string;
     reason: string;
@@ -83,9 +94,11 @@ export async function setRejectsAside(
     part: number;
     rows: number;
   }>(`
-    SELECT column_name, reason, arg_min(coalesce(value, ''), "row") AS value, arg_min(line, "row") AS line,
-      arg_min(part, "row") AS part, count(*) AS rows
-    FROM rejects GROUP BY column_name, reason ORDER BY rows DESC, column_name LIMIT 3`);
+    SELECT column_name, reason, value, line, part, rows FROM (
+      SELECT *, count(*) OVER (PARTITION BY column_name, reason) AS rows,
+        row_number() OVER (PARTITION BY column_name, reason ORDER BY part, line, place) AS nth
+      FROM rejects)
+    WHERE nth = 1 ORDER BY rows DESC, column_name, reason LIMIT 3`);
   const examples = kinds.map(({ column_name, reason, value, line, part, rows: times }) => {
     const where = `line ${line}${parts.length > 1 ? ` of ${parts[part]!.name}` : ""}`;
     const more = times > 1 ? ` and ${formatNumber(times - 1)} more` : "";
@@ -95,6 +108,23 @@ export async function setRejectsAside(
     "too-many-rejects",
     `${formatNumber(rejects)} of ${formatNumber(rows)} rows of ${file} cannot be read (${formatShare(rejects / rows)}, over the ${formatShare(maxRejects)} that --max-rejects allows): ${examples.join("; ")}`,
   );
+}
+
+/** Fills in the lines of rejects, as an editor counts them. */
+async function findLines(database: Database, parts: readonly LoadedTable[], which: string): Promise<void> {
+  for (const [part, { linesOf }] of parts.entries()) {
+    const found = await database.rows<{ place: number }>(
+      `SELECT DISTINCT place FROM rejects WHERE line IS NULL AND part = ${part} AND ${which} ORDER BY place`,
+    );
+    if (found.length === 0) continue;
+    const places = found.map(({ place }) => place);
+    const lines = await linesOf(places);
+    await database.createIntegers("found_lines", { place: Int32Array.from(places), line: Int32Array.from(lines) });
+    await database.run(
+      `UPDATE rejects SET line = found_lines.line FROM found_lines WHERE part = ${part} AND rejects.place = found_lines.place`,
+    );
+    await database.run("DROP TABLE found_lines");
+  }
 }
 
 function shorten(value: string): string {

@@ -1,0 +1,55 @@
+/** The first records of a CSV text. */
+export interface CsvFields {
+  readonly records: readonly (readonly string[])[];
+  /** How many of their values stand in quotes. */
+  readonly quotedFields: number;
+  /** True where the text ends inside quotes. */
+  readonly isOpen: boolean;
+}
+
+/**
+ * Reads the first records of a CSV text as lists of values.
+ *
+ * @param text a text's beginning
+ * @param most how many records at most
+ * @param isWhole false where the text goes on behind: then its last record may be cut and is left out
+ * @returns the records that are complete, blank lines left out
+ */
+export function csvFields(text: string, delimiter: string, quote: string, most: number, isWhole: boolean): CsvFields {
+  const records: string[][] = [];
+  let quotedFields = 0;
+  let fields: string[] = [];
+  let field = "";
+  let isQuoted = false;
+  let wasQuoted = false;
+  const endField = () => {
+    fields.push(field);
+    field = "";
+    if (wasQuoted) quotedFields++;
+    wasQuoted = false;
+  };
+  const endRecord = () => {
+    const isBlank = fields.length === 0 && field === "" && !wasQuoted;
+    endField();
+    if (!isBlank) records.push(fields);
+    fields = [];
+  };
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]!;
+    if (isQuoted) {
+      if (char !== quote) field += char;
+      else if (text[i + 1] === quote) field += text[++i];
+      else isQuoted = false;
+    } else if (char === quote && field.trim() === "" && !wasQuoted) {
+      field = "";
+      isQuoted = true;
+      wasQuoted = true;
+    } else if (char === delimiter) endField();
+    else if (char === "\n" || char === "\r") {
+      endRecord();
+      if (records.length === most) return { records, quotedFields, isOpen: false };
+    } else if (char !== " " || !wasQuoted) field += char;
+  }
+  if (isWhole && !isQuoted) endRecord();
+  return { records, quotedFields, isOpen: isQuoted };
+}

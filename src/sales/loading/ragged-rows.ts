@@ -1,0 +1,42 @@
+import { type Database, sqlText } from "../../core/database.js";
+import { SegmentLabError } from "../../core/errors.js";
+import type { LoadedTable } from "./loaded-table.js";
+
+/**
+ * Lists the rows of text files that did not fit their header, in the table
+ * `ragged(part INTEGER, line BIGINT, text VARCHAR, reason VARCHAR)`. The engine notices them while it reads: call it
+ * after the views were read in full.
+ *
+ * @param parts the data's parts; `part` is the place in this list, from 0
+ * @returns how many rows were kept out
+ * @throws SegmentLabError `bad-file` for a quote that never closes
+ */
+export async function collectRagged(database: Database, parts: readonly LoadedTable[]): Promise<number> {
+  await database.run("CREATE OR REPLACE TABLE ragged(part INTEGER, line BIGINT, text VARCHAR, reason VARCHAR)");
+  let count = 0;
+  for (const [part, { name, raggedRows }] of parts.entries()) {
+    if (!raggedRows) continue;
+    // the engine does not always tell of a line that is far too long
+    if (!raggedRows.areLikely && !(await hasRejects(database, raggedRows.path))) continue;
+    const rows = await raggedRows.find();
+    const open = rows.find(({ reason }) => reason.endsWith("never closes"));
+    if (open) throw new SegmentLabError("bad-file", `${name} cannot be read from line ${open.line} on: ${open.reason}`);
+    count += rows.length;
+    for (let from = 0; from < rows.length; from += 1000) {
+      const values = rows
+        .slice(from, from + 1000)
+        .map(({ line, text, reason }) => `(${part}, ${line}, ${sqlText(text)}, ${sqlText(reason)})`);
+      await database.run(`INSERT INTO ragged VALUES ${values.join(", ")}`);
+    }
+  }
+  return count;
+}
+
+async function hasRejects(database: Database, path: string): Promise<boolean> {
+  const [table] = await database.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'reject_errors'");
+  if (!table) return false;
+  const found = await database.rows(
+    `SELECT 1 FROM reject_errors JOIN reject_scans USING (scan_id, file_id) WHERE file_path = ${sqlText(path)} LIMIT 1`,
+  );
+  return found.length > 0;
+}
