@@ -13,7 +13,7 @@ export async function runCold<Result>(
   const folder = await mkdtemp(join(tmpdir(), "segment-lab-bench-"));
   const out = join(folder, "out");
   const script = fileURLToPath(new URL(`../scripts/${command}.js`, import.meta.url));
-  const args = [script, "--data", data, "--out", out, "--quiet"];
+  const args = [script, "--data", data, "--out", out, "--quiet", ...(command === "export-reports" ? ["--times"] : [])];
   try {
     const began = performance.now();
     await new Promise<void>((resolve, reject) => {

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BenchRow } from "../bench/bench-row.js";
+import { clusteringBench } from "../bench/clustering.js";
 import { reportsBench } from "../bench/reports.js";
 import { segmentBench } from "../bench/segment.js";
 import { SegmentLabError } from "../src/core/errors.js";
@@ -10,6 +11,7 @@ import { runCommand } from "./command.js";
 import { userPath, workspaceRoot } from "./workspace.js";
 
 const benches: Readonly<Record<string, (data: string, runs: number) => Promise<BenchRow[]>>> = {
+  clustering: clusteringBench,
   segment: segmentBench,
   reports: reportsBench,
 };
@@ -18,7 +20,7 @@ const help = `npm run bench -- [NAME] [options]
 
 Measures from a cold start, nothing cached, and prints medians beside their bars.
 
-  NAME            ${Object.keys(benches).join(" or ")}; all where left out
+  NAME            ${Object.keys(benches).join(", ")}; all where left out
   --data D        a file or "sample"; default ../shared/data/online_retail_II.parquet where it stands, else "sample"
   --runs N        how often; default 3
   --json          one JSON object a row

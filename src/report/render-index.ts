@@ -5,10 +5,12 @@ import type { PageSummary } from "./page-summary.js";
 /** The page that leads to the reports, in the order given. */
 export function renderIndex(pages: readonly PageSummary[]): string {
   const banners = [...new Set(pages.flatMap(({ banner }) => banner ?? []))];
-  const data = [...new Set(pages.flatMap(({ data }) => data ?? []))].join(", ");
-  const cards = pages.map(({ name, title, lead, figures }) => {
+  const sources = [...new Set(pages.flatMap(({ data }) => data ?? []))];
+  const cards = pages.map(({ name, title, lead, figures, data }) => {
     const href = `${encodeURIComponent(name)}.html`;
-    const count = figures === 1 ? "1 figure" : `${figures} figures`;
+    const figured = figures === 1 ? "1 figure" : `${figures} figures`;
+    // pages of different data must not be read as one report
+    const count = sources.length > 1 && data ? `${figured}, from ${escapeHtml(data)}` : figured;
     return `<li><a href="${href}"><h2>${escapeHtml(title)}</h2><p>${escapeHtml(lead)}</p><small>${count}</small></a></li>`;
   });
   return `<!doctype html>
@@ -22,7 +24,7 @@ export function renderIndex(pages: readonly PageSummary[]): string {
 <style>${pageStyle}</style>
 </head>
 <body>
-<header class="top"><span class="brand">Segment Lab</span><span class="data">${escapeHtml(data)}</span></header>
+<header class="top"><span class="brand">Segment Lab</span><span class="data">${escapeHtml(sources.join(", "))}</span></header>
 ${banners.map((banner) => `<p class="banner" role="note">${escapeHtml(banner)}</p>`).join("\n")}
 <main class="index">
 <h1>Reports</h1>

@@ -33,14 +33,15 @@ describe.skipIf(!hasRealData)("the customers of Online Retail II", () => {
     expect(one("12346")).toMatchObject({ net_revenue: 169.36 });
   });
 
-  it("bring together what the ledger says", () => {
+  it("bring together what the ledger says", async () => {
     const sum = (name: string) => (customers.array(name) as number[]).reduce((total, value) => total + value, 0);
     expect(sum("gross_revenue")).toBeCloseTo(17124940.997, 3);
     expect(sum("orders")).toBe(36594);
-    const returns = sales.ledger.find(({ step }) => step === "returns")!;
-    const onlyReturns = -713046.25 - returns.revenue;
-    expect(onlyReturns).toBe(0);
-    expect(sum("net_revenue")).toBeGreaterThan(17124940.997 - 713046.25 - 0.01);
+    // the 24 customers who only returned things are no customers of the table
+    const [rest] = await sales.rows<{ revenue: number }>(
+      "SELECT sum(revenue) AS revenue FROM returns WHERE customer NOT IN (SELECT customer FROM lines)",
+    );
+    expect(sum("net_revenue")).toBeCloseTo(17124940.997 - 713046.25 - rest!.revenue, 3);
   });
 
   it("have shares between 0 and 1 and no other gaps than the documented ones", () => {
