@@ -20,7 +20,7 @@ export interface CleanedRows {
 }
 
 /**
- * Gives each row of the table `rows` its `fate` by the first rule of the plan that takes it, and tells step by step what
+ * Turns the view `rows` into a table in which each row has its `fate` by the first rule of the plan that takes it, and tells step by step what
  * is left.
  *
  * @param file the file's name, for messages
@@ -55,7 +55,8 @@ async function giveFates(database: Database, plan: CleaningPlan): Promise<void> 
       cause: error,
     });
   }
-  await database.run("DROP TABLE rows");
+  await database.run("DROP VIEW rows");
+  await database.run("DROP TABLE loaded");
   await database.run("ALTER TABLE fated RENAME TO rows");
 }
 

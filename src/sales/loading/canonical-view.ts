@@ -4,7 +4,7 @@ import type { LoadedTable } from "./loaded-table.js";
 
 /** The parts behind one view with the canonical names, values as the files have them. */
 export interface CanonicalView {
-  /** A statement that gives `part`, `place` and one column a role; null where no column plays it. */
+  /** A statement that gives `part`, `place` (null where the order of the rows tells it) and one column a role. */
   readonly sql: string;
   /** `VARCHAR` unless every part has the same other type. */
   readonly types: Readonly<Partial<Record<SalesColumn, string>>>;
@@ -43,7 +43,9 @@ export function canonicalView(parts: readonly LoadedTable[], maps: readonly Colu
       const column = columnOf(i, role);
       return `CAST(${column?.sql ?? "NULL"} AS ${types[role] ?? "VARCHAR"}) AS ${role}`;
     });
-    return `SELECT ${i} AS part, ${rowNumber} AS place, ${columns.join(", ")} FROM ${table}`;
+    // a window would make the engine read on one thread; the order of the rows tells the place as well
+    const place = rowNumber.includes("OVER ()") ? "CAST(NULL AS BIGINT)" : rowNumber;
+    return `SELECT ${i} AS part, ${place} AS place, ${columns.join(", ")} FROM ${table}`;
   });
   return { sql: selects.join(" UNION ALL "), types };
 }

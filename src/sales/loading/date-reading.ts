@@ -45,7 +45,7 @@ export const dateReadings: readonly DateReading[] = [
  * Decides how the texts of dates are to be read, from the whole column: never from its first rows.
  *
  * @param database the engine
- * @param texts a query with the one column `value`, trimmed text or null
+ * @param texts a query with the one column `value`: each different trimmed text, of which a column has far fewer than rows
  * @param file the file's name, for messages
  * @param options `dates`: the reading that every value is read by; `usual.dates`: the one that decides where two fit alike
  * @returns the reading
@@ -57,14 +57,16 @@ export async function readDates(
   file: string,
   options: { readonly dates?: string; readonly usual?: { readonly dates?: string } } = {},
 ): Promise<DateReading> {
-  // a column has far fewer different moments than rows
-  await database.run(
-    `CREATE OR REPLACE TEMP TABLE moments AS SELECT DISTINCT value FROM (${texts}) WHERE value IS NOT NULL`,
-  );
   const named = (wanted?: string) => dateReadings.find(({ name }) => name === wanted);
-  if (options.dates !== undefined) return withUsedFormats(database, named(options.dates)!);
+  if (options.dates !== undefined) return withUsedFormats(database, texts, named(options.dates)!);
+  const [first] = dateReadings;
+  const [plain] = await database.rows<{ all: number; read: number }>(
+    `SELECT count(*) AS "all", count(${first!.sql}) AS read FROM (${texts})`,
+  );
+  // no other reading takes what is written year first
+  if (plain!.read === plain!.all) return first!;
   const counts = dateReadings.map(({ sql }, i) => `count(${sql}) AS r${i}`).join(", ");
-  const [row] = await database.rows<Record<string, number>>(`SELECT ${counts} FROM moments`);
+  const [row] = await database.rows<Record<string, number>>(`SELECT ${counts} FROM (${texts})`);
   const read = dateReadings.map((_, i) => row![`r${i}`]!);
   const most = Math.max(...read);
   const best = dateReadings.filter((_, i) => read[i] === most);
@@ -72,24 +74,30 @@ export async function readDates(
     best.find((one) => one.name === name),
   );
   const usual = best.find((reading) => reading === named(options.usual?.dates));
-  if (most > 0 && dayFirst && monthFirst && !usual) throw await ambiguous(database, file, dayFirst, monthFirst);
-  return withUsedFormats(database, dayFirst && monthFirst ? (usual ?? best[0]!) : best[0]!);
+  if (most > 0 && dayFirst && monthFirst && !usual) throw await ambiguous(database, texts, file, dayFirst, monthFirst);
+  return withUsedFormats(database, texts, dayFirst && monthFirst ? (usual ?? best[0]!) : best[0]!);
 }
 
 /** Keeps the formats that a value uses, in their order: a million rows are not tried against those that none does. */
-async function withUsedFormats(database: Database, reading: DateReading): Promise<DateReading> {
+async function withUsedFormats(database: Database, texts: string, reading: DateReading): Promise<DateReading> {
   if (!reading.formats) return reading;
   const counts = reading.formats.map((format, i) => `count(try_strptime(value, '${format}')) AS f${i}`).join(", ");
-  const [row] = await database.rows<Record<string, number>>(`SELECT ${counts} FROM moments`);
+  const [row] = await database.rows<Record<string, number>>(`SELECT ${counts} FROM (${texts})`);
   const used = reading.formats.filter((_, i) => row![`f${i}`]! > 0);
   return ofFormats(reading.name, used.length > 0 ? used : reading.formats);
 }
 
-async function ambiguous(database: Database, file: string, dayFirst: DateReading, monthFirst: DateReading) {
+async function ambiguous(
+  database: Database,
+  texts: string,
+  file: string,
+  dayFirst: DateReading,
+  monthFirst: DateReading,
+) {
   const words = (reading: DateReading) => `strftime(${reading.sql}, '%-d %B %Y')`;
   // an example whose two readings differ, where there is one
   const [example] = await database.rows<{ value: string; day: string; month: string }>(`
-    SELECT value, ${words(dayFirst)} AS day, ${words(monthFirst)} AS month FROM moments ORDER BY day = month, value LIMIT 1`);
+    SELECT value, ${words(dayFirst)} AS day, ${words(monthFirst)} AS month FROM (${texts}) ORDER BY day = month, value LIMIT 1`);
   const { value, day, month } = example!;
   return new SegmentLabError(
     "ambiguous-dates",

@@ -34,7 +34,7 @@ export interface LoadedFacts {
 }
 
 /**
- * Reads a data source into the table `rows`: one row a line of the file, in its order, under the canonical names and types,
+ * Reads a data source into the table `loaded` and shows it as the view `rows`: one row a line of the file, in its order, under the canonical names and types,
  * with `revenue` = quantity × price. Money is DECIMAL(18, 3), so that no sum depends on the order of adding. Rows that
  * cannot be read stand in the table `rejects (part, line, column_name, value, reason)` instead.
  *
@@ -70,16 +70,17 @@ async function loadFrom(
 
   const columns = Object.entries(typed.sql).map(([name, sql]) => `${sql} AS ${name}`);
   const given = demandedRoles.map((role) => `${role} AS given_${role}`);
-  await database.run(`CREATE TABLE rows AS
-    SELECT "row", part, place, ${Object.keys(typed.sql).join(", ")}, revenue, fault, ${givenValue} AS given FROM (
+  await database.run(`CREATE TABLE loaded AS
+    SELECT part, place, ${Object.keys(typed.sql).join(", ")}, revenue, fault, ${givenValue} AS given FROM (
       SELECT *, ${faultSql(typed.amount !== null)} AS fault FROM (
         SELECT * REPLACE (${revenueParts(typed.amount)}) FROM (
-          SELECT row_number() OVER () - 1 AS "row", part, place, ${columns.join(", ")},
+          SELECT part, place, ${columns.join(", ")},
             ${typed.amount ?? "CAST(NULL AS DECIMAL(18, 3))"} AS revenue, ${given.join(", ")}
           FROM (${view.sql}))))`);
   const rejects = await setRejectsAside(database, parts, maps, source.name, options.maxRejects);
-  for (const column of ["fault", "given", "part", "place"])
-    await database.run(`ALTER TABLE rows DROP COLUMN ${column}`);
+  const kept = [...Object.keys(typed.sql), "revenue"].join(", ");
+  // the engine keeps the order of what it reads: a row's number is its place in the data
+  await database.run(`CREATE VIEW rows AS SELECT rowid AS "row", ${kept} FROM loaded WHERE fault IS NULL`);
   for (const { table } of parts) await database.run(`DROP VIEW ${table}`);
   const sources = Object.entries(maps[0]!).map(([role, header]) => `${role} = ${header}`);
   return { notes: [...notes, ...typed.notes, ...disabledBy(maps[0]!)], rejects, currency, columns: sources };

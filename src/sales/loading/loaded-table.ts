@@ -16,6 +16,6 @@ export interface LoadedTable {
   readonly dialect?: { readonly encoding: TextEncoding; readonly delimiter: string; readonly quote: string };
   /** Finds the lines on which rows stand, given by `rowNumber`, as an editor or a spreadsheet counts them. */
   linesOf(rows: readonly number[]): Promise<number[]>;
-  /** Where rows may not fit: the file that the engine reads, whether it may keep silent, and how to list them. */
-  readonly raggedRows?: { readonly path: string; readonly areLikely: boolean; find(): Promise<RaggedRow[]> };
+  /** How to list the rows that do not fit; where `path` is given only if the engine noticed any in that file. */
+  readonly raggedRows?: { readonly path?: string; find(): Promise<readonly RaggedRow[]> };
 }

@@ -25,7 +25,7 @@ export function plainNumber(value: string, decimal: DecimalSign): string {
 /**
  * Decides from the whole column whether money is written with a decimal point or a decimal comma.
  *
- * @param texts a query with the one column `value`, trimmed text or null
+ * @param texts a query with the one column `value`: each different trimmed text
  * @param file the file's name, for messages
  * @param usual the sign that decides where the column does not
  * @returns the sign; a point where no value has decimals
@@ -43,7 +43,7 @@ export async function readDecimalSign(
       count(*) FILTER (WHERE regexp_full_match(value, '${patterns[","]}')) AS comma,
       count(*) FILTER (WHERE regexp_full_match(value, '[+-]?[0-9]{1,3}[.,][0-9]{3}')) AS groups,
       min(value) FILTER (WHERE regexp_full_match(value, '[+-]?[0-9]{1,3}[.,][0-9]{3}')) AS example
-    FROM (SELECT ${bare} AS value FROM (SELECT DISTINCT value FROM (${texts})))`);
+    FROM (SELECT ${bare} AS value FROM (${texts}))`);
   const { point, comma, groups, example } = row!;
   if (point !== comma) return point > comma ? "." : ",";
   if (groups === 0) return ".";

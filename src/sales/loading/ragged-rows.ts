@@ -1,5 +1,4 @@
 import { type Database, sqlText } from "../../core/database.js";
-import { SegmentLabError } from "../../core/errors.js";
 import type { LoadedTable } from "./loaded-table.js";
 
 /**
@@ -9,18 +8,14 @@ import type { LoadedTable } from "./loaded-table.js";
  *
  * @param parts the data's parts; `part` is the place in this list, from 0
  * @returns how many rows were kept out
- * @throws SegmentLabError `bad-file` for a quote that never closes
  */
 export async function collectRagged(database: Database, parts: readonly LoadedTable[]): Promise<number> {
   await database.run("CREATE OR REPLACE TABLE ragged(part INTEGER, line BIGINT, text VARCHAR, reason VARCHAR)");
   let count = 0;
-  for (const [part, { name, raggedRows }] of parts.entries()) {
+  for (const [part, { raggedRows }] of parts.entries()) {
     if (!raggedRows) continue;
-    // the engine does not always tell of a line that is far too long
-    if (!raggedRows.areLikely && !(await hasRejects(database, raggedRows.path))) continue;
+    if (raggedRows.path !== undefined && !(await hasRejects(database, raggedRows.path))) continue;
     const rows = await raggedRows.find();
-    const open = rows.find(({ reason }) => reason.endsWith("never closes"));
-    if (open) throw new SegmentLabError("bad-file", `${name} cannot be read from line ${open.line} on: ${open.reason}`);
     count += rows.length;
     for (let from = 0; from < rows.length; from += 1000) {
       const values = rows

@@ -35,7 +35,7 @@ export function faultSql(hasAmount: boolean): string {
 }
 
 /**
- * Moves the rows of the table `rows` that have a fault into the table `rejects`, and stops where they are too many.
+ * Copies the rows of the table `loaded` that have a fault into the table `rejects`, and stops where they are too many.
  *
  * @param maxRejects the largest share that is allowed, 0 to 1
  * @throws SegmentLabError `empty-file` where there are no rows at all, `too-many-rejects` with a summary
@@ -61,21 +61,21 @@ export async function setRejectsAside(
   );
   await database.run(
     `CREATE TABLE rejects AS
-     SELECT part, place, CAST(NULL AS BIGINT) AS line, ${header} AS column_name,
+     WITH starts AS (SELECT part, min(rowid) AS start FROM loaded GROUP BY part)
+     SELECT part, coalesce(place, loaded.rowid - start) AS place, CAST(NULL AS BIGINT) AS line, ${header} AS column_name,
        given AS value, ${perRole((role) => `'is not ${wanted[role]}'`)} AS reason
-     FROM rows WHERE fault IS NOT NULL`,
+     FROM loaded JOIN starts USING (part) WHERE fault IS NOT NULL`,
     headers,
   );
   const ragged = await collectRagged(database, parts);
   await database.run("INSERT INTO rejects SELECT part, NULL, line, 'the row', text, 'has ' || reason FROM ragged");
   const [count] = await database.rows<{ rows: number; rejects: number }>(
-    "SELECT (SELECT count(*) FROM rows) AS rows, (SELECT count(*) FROM rejects) AS rejects",
+    "SELECT (SELECT count(*) FROM loaded) AS rows, (SELECT count(*) FROM rejects) AS rejects",
   );
   const rows = count!.rows + ragged;
   const { rejects } = count!;
   if (rows === 0) throw new SegmentLabError("empty-file", `${file} has a header but no rows`);
   if (rejects <= maxRejects * rows) {
-    if (rejects > 0) await database.run("DELETE FROM rows WHERE fault IS NOT NULL");
     await findLines(database, parts, "TRUE");
     return { rows: rejects, share: rejects / rows };
   }

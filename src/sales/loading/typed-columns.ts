@@ -41,12 +41,17 @@ export async function typedColumns(
 ): Promise<TypedColumns> {
   const notes: string[] = [];
   const isText = (role: SalesColumn) => view.types[role] === "VARCHAR";
-  const textsOf = (expression: string) => `SELECT ${expression} AS value FROM (${view.sql})`;
-
   const moneyRole = view.types.price === undefined ? "amount" : "price";
+  const moment =
+    view.types.time === undefined ? text("invoiced_at") : `concat_ws(' ', ${text("invoiced_at")}, ${text("time")})`;
+  // one pass over the file for both decisions: what is written differently, each text once
+  await database.run(`CREATE OR REPLACE TEMP TABLE written AS
+    SELECT moment, money FROM (SELECT ${isText("invoiced_at") ? moment : "NULL"} AS moment, ${isText(moneyRole) ? text(moneyRole) : "NULL"} AS money FROM (${view.sql}))
+    GROUP BY GROUPING SETS ((moment), (money))`);
+  const written = (column: "moment" | "money") => `SELECT ${column} AS value FROM written WHERE ${column} IS NOT NULL`;
   const decimal: DecimalSign = !isText(moneyRole)
     ? "."
-    : (options.decimal ?? (await readDecimalSign(database, textsOf(text(moneyRole)), file, options.usual?.decimal)));
+    : (options.decimal ?? (await readDecimalSign(database, written("money"), file, options.usual?.decimal)));
   if (decimal === ",") notes.push("Money is written with a decimal comma.");
   const money = (role: SalesColumn) => {
     const plain = `TRY_CAST(${role} AS DECIMAL(18, 3))`;
@@ -65,9 +70,7 @@ export async function typedColumns(
   }
   let invoicedAt = "CAST(invoiced_at AS TIMESTAMP)";
   if (isText("invoiced_at")) {
-    const moment =
-      view.types.time === undefined ? text("invoiced_at") : `concat_ws(' ', ${text("invoiced_at")}, ${text("time")})`;
-    const reading = await readDates(database, textsOf(moment), file, options);
+    const reading = await readDates(database, written("moment"), file, options);
     if (reading.name !== "year-month-day") notes.push(`Dates are read as ${reading.name}.`);
     invoicedAt = reading.sql.replaceAll("value", moment);
   }
@@ -77,7 +80,7 @@ export async function typedColumns(
   return {
     sql: {
       invoice:
-        view.types.invoice === undefined ? "CAST(part || '-' || (place + 1) AS VARCHAR)" : `upper(${text("invoice")})`,
+        view.types.invoice === undefined ? "CAST(part || '-' || row_number() OVER () AS VARCHAR)" : `upper(${text("invoice")})`,
       sku: `upper(${text("sku")})`,
       description: text("description"),
       quantity: view.types.quantity === undefined ? "1" : wholeNumber(isText("quantity"), decimal),
