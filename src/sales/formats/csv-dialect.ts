@@ -19,6 +19,7 @@ export const delimiterNames: Readonly<Record<string, string>> = {
 
 const quotes = ['"', "'"];
 const sampleRows = 200;
+const sampleLength = 64 * 1024;
 
 /**
  * Finds a CSV file's delimiter and quote: those under which its header shows the most known columns, then those under
@@ -39,6 +40,11 @@ export function detectDialect(
   given: { readonly delimiter?: string; readonly quote?: string } = {},
 ): CsvShape {
   if (isWhole && text.trim() === "") throw new SegmentLabError("empty-file", `${name} holds nothing but blanks`);
+  // some rows tell enough, unless the header alone is longer
+  const rows = csvFields(text.slice(0, sampleLength), given.delimiter ?? ",", given.quote ?? '"', 1, false).records;
+  if (rows.length > 0 && text.length > sampleLength) {
+    return detectDialect(text.slice(0, sampleLength), false, name, knownColumns, given);
+  }
   const delimiters = given.delimiter === undefined ? Object.keys(delimiterNames) : [given.delimiter];
   const candidates = (given.quote === undefined ? quotes : [given.quote]).flatMap((quote) =>
     delimiters.map((delimiter) => ({ delimiter, quote, ...csvFields(text, delimiter, quote, sampleRows, isWhole) })),
@@ -52,12 +58,7 @@ export function detectDialect(
       const header = records[0]!.map((title) => title.trim());
       return { delimiter, quote, header, score: score(header, records, quote, knownColumns) };
     });
-  if (scored.length === 0)
-    throw unendedHeader(
-      text,
-      name,
-      candidates.every(({ isOpen }) => isOpen),
-    );
+  if (scored.length === 0) throw unendedHeader(text, name, candidates[0]!.isOpen);
   // of equals the first one: a comma and a double quote are the rule
   const best = scored.reduce((winner, other) => (compare(other.score, winner.score) > 0 ? other : winner));
   const { delimiter, quote, header } = best;

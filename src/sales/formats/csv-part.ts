@@ -1,14 +1,14 @@
-import { open, symlink } from "node:fs/promises";
-import { resolve } from "node:path";
+import { open } from "node:fs/promises";
 import type { Database } from "../../core/database.js";
-import { SegmentLabError } from "../../core/errors.js";
 import { countKnownColumns } from "../columns.js";
 import type { LoadedTable } from "../loading/loaded-table.js";
 import { type CsvShape, delimiterNames, detectDialect } from "./csv-dialect.js";
+import { findRegularity } from "./csv-regularity.js";
 import { createCsvView } from "./csv-view.js";
 import type { FilePart } from "./file-part.js";
-import { findLineEnds, unifyLineEnds } from "./line-ends.js";
-import { findRaggedRows, linesOfRows, openQuoteLine } from "./row-lines.js";
+import { plainlyNamed } from "./plainly-named.js";
+import { rewriteCsv } from "./rewrite-csv.js";
+import { findRaggedRows, linesOfRows } from "./row-lines.js";
 import { findEncoding, type TextEncoding } from "./text-encoding.js";
 import { transcode } from "./transcode.js";
 
@@ -63,45 +63,28 @@ interface OpenedCsv {
 async function loadCsvPart(database: Database, table: string, csv: OpenedCsv): Promise<LoadedTable> {
   const { name, textPath, scratchPath, encoding, shape } = csv;
   const { delimiter, quote, header } = shape;
-  const { areMixed, areQuoted, areQuotesOdd, areFar } = await findLineEnds(textPath, quote);
-  if (areQuotesOdd) {
-    const line = await openQuoteLine(textPath, shape);
-    if (line > 0) throw unclosedQuote(name, line);
-  }
-  let path = resolve(textPath);
-  if (areMixed) {
-    path = `${scratchPath}.lines`;
-    await unifyLineEnds(textPath, name, delimiter, quote, path);
-  } else if (/[*?[\]{}]/.test(path)) {
-    // the engine would take the file's name for a pattern
-    await symlink(path, `${scratchPath}.link`);
-    path = `${scratchPath}.link`;
-  }
+  const { isRegular, hasQuotedEnds, lineEnd } = await findRegularity(textPath, shape);
   const columns = header.map((title, i) => ({ header: title, sql: `c${i}`, type: "VARCHAR" }));
-  await createCsvView(database, table, {
-    path,
-    columns: Object.fromEntries(columns.map(({ sql, type }) => [sql, type])),
-    delimiter,
-    quote,
-    header: true,
-    parallel: !areQuoted && !areFar,
-  });
-  return {
+  const shared = { columns: Object.fromEntries(columns.map(({ sql, type }) => [sql, type])), delimiter };
+  const loaded = {
     table,
     name,
     columns,
     rowNumber: "((row_number() OVER ()) - 1)",
     firstLine: 2,
     dialect: { encoding, delimiter, quote },
-    linesOf: (rows) => linesOfRows(textPath, shape, rows),
-    raggedRows: { path, areLikely: areFar, find: () => findRaggedRows(textPath, shape) },
+    linesOf: (rows: readonly number[]) => linesOfRows(textPath, shape, rows),
   };
-}
-
-/** A quote that swallows the rest of the file. */
-export function unclosedQuote(name: string, line: number): SegmentLabError {
-  const advice = "close it, or say with the dialect's quote that nothing is quoted";
-  return new SegmentLabError("bad-file", `${name} has a quote that opens in line ${line} and never closes; ${advice}`);
+  if (isRegular) {
+    const path = await plainlyNamed(textPath, scratchPath);
+    await createCsvView(database, table, { ...shared, path, quote, lineEnd, header: true, parallel: !hasQuotedEnds });
+    return { ...loaded, raggedRows: { path, find: () => findRaggedRows(textPath, shape) } };
+  }
+  const path = `${scratchPath}.rows`;
+  const rewritten = await rewriteCsv(textPath, name, shape, path);
+  const parallel = !rewritten.hasQuotedEnds;
+  await createCsvView(database, table, { ...shared, path, quote: '"', lineEnd: "\n", header: false, parallel });
+  return { ...loaded, raggedRows: { find: async () => rewritten.ragged } };
 }
 
 async function readStart(path: string): Promise<{ text: string; isWhole: boolean }> {

@@ -21,8 +21,8 @@ const quoteInQuoted = 3;
 const behindQuote = 4;
 
 /**
- * Finds the records of a CSV text in UTF-8 as the engine does: blank lines are none, blanks around quotes are dropped,
- * a doubled quote stands for one, quotes inside an unquoted value are plain text. Lines end in \n, \r\n or \r.
+ * Finds the records of a CSV text in UTF-8: blank lines are none, blanks around quotes are dropped, a doubled quote
+ * stands for one, quotes inside an unquoted value are plain text. Lines end in \n, \r\n or \r.
  */
 export class CsvRecords {
   private readonly delimiter: number;

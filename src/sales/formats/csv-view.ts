@@ -1,5 +1,8 @@
 import { type Database, sqlText } from "../../core/database.js";
 
+/** What ends a line. */
+export type LineEnd = "\n" | "\r\n" | "\r";
+
 /** A UTF-8 file of CSV whose dialect is known. */
 export interface CsvFile {
   readonly path: string;
@@ -8,6 +11,7 @@ export interface CsvFile {
   readonly delimiter: string;
   /** Empty where nothing is quoted. */
   readonly quote: string;
+  readonly lineEnd: LineEnd;
   readonly header: boolean;
   /** False where a value may hold a line end: the engine's parallel reader then takes parts of values for rows. */
   readonly parallel: boolean;
@@ -26,6 +30,7 @@ export async function createCsvView(database: Database, view: string, file: CsvF
     `delim = ${sqlText(file.delimiter)}`,
     `quote = ${sqlText(file.quote)}`,
     `escape = ${sqlText(file.quote)}`,
+    `new_line = ${sqlText(file.lineEnd.replace("\r", "\\r").replace("\n", "\\n"))}`,
     `max_line_size = ${longestRow}`,
     `parallel = ${file.parallel}`,
     "store_rejects = true",

@@ -1,8 +1,7 @@
-import { symlink } from "node:fs/promises";
-import { resolve } from "node:path";
 import { type Database, sqlText } from "../../core/database.js";
 import { SegmentLabError } from "../../core/errors.js";
 import type { FilePart } from "./file-part.js";
+import { plainlyNamed } from "./plainly-named.js";
 
 /**
  * Looks at a Parquet file's header.
@@ -16,12 +15,7 @@ export async function openParquet(
   name: string,
   scratchPath: string,
 ): Promise<FilePart> {
-  let readPath = resolve(path);
-  if (/[*?[\]{}]/.test(readPath)) {
-    // the engine would take the file's name for a pattern
-    await symlink(readPath, `${scratchPath}.link`);
-    readPath = `${scratchPath}.link`;
-  }
+  const readPath = await plainlyNamed(path, scratchPath);
   const reading = `read_parquet(${sqlText(readPath)}, file_row_number = true)`;
   const described = await database
     .rows<{ column_name: string; column_type: string }>(`DESCRIBE FROM ${reading}`)

@@ -14,7 +14,8 @@ export interface RaggedRow {
   readonly reason: string;
 }
 
-const longestText = 200;
+/** How much of a row's text is shown, in characters. */
+export const longestText = 200;
 
 /**
  * Finds the lines on which rows stand: values with line ends, blank lines and rows left out make them differ.
@@ -31,15 +32,6 @@ export async function linesOfRows(path: string, shape: CsvShape, rows: readonly 
     row++;
   });
   return rows.map((wanted) => lines.get(wanted)!);
-}
-
-/** Finds the line of a quote that never closes; 0 where every quote does. */
-export async function openQuoteLine(path: string, shape: CsvShape): Promise<number> {
-  let line = 0;
-  await eachRow(path, shape, (record) => {
-    line = record.openQuote;
-  });
-  return line;
 }
 
 /** Lists the rows that the engine keeps out, in the file's order. */
@@ -65,7 +57,11 @@ export async function findRaggedRows(path: string, shape: CsvShape): Promise<Rag
   }
 }
 
-function misfit({ fields, lastFilled, isBroken, openQuote, start, end }: CsvRecord, width: number): string | undefined {
+/** Why a row cannot be read; undefined where it can. */
+export function misfit(
+  { fields, lastFilled, isBroken, openQuote, start, end }: CsvRecord,
+  width: number,
+): string | undefined {
   if (openQuote > 0) return `a quote that opens in line ${openQuote} never closes`;
   if (end - start > longestRow) return `longer than ${readableSize(longestRow)}`;
   if (isBroken) return "text behind a closing quote";

@@ -94,6 +94,7 @@ async function createSheetView(
     columns: { sheet_row: "BIGINT", ...Object.fromEntries(names.map((column) => [column, "VARCHAR"])) },
     delimiter: ",",
     quote: '"',
+    lineEnd: "\n",
     header: false,
     parallel: !hasLineEnds,
   });
