@@ -30,12 +30,12 @@ export function countryBars(
   const sorted = [...countries].sort((a, b) => b.revenue - a.revenue);
   const home = sorted[0];
   const share = home ? home.revenue / total : 0;
-  const others = share > 0.5 ? sorted.slice(1) : sorted;
+  // a single country stays, so that there is something to see
+  const isApart = share > 0.5 && sorted.length > 1;
+  const others = isApart ? sorted.slice(1) : sorted;
   const message = home
     ? `${shortenText(home.country, 40)} brings ${formatShare(share)} of the revenue` +
-      (share > 0.5 && others.length > 0
-        ? `; the ${others.length} others share ${shortMoney(total - home.revenue, symbol)}`
-        : "")
+      (isApart ? `; the ${others.length} others share ${shortMoney(total - home.revenue, symbol)}` : "")
     : "There are no countries";
   const values = others.slice(0, top).map((country, i) => ({
     i,
@@ -49,7 +49,7 @@ export function countryBars(
   const greatest = Math.max(1, ...values.map((country) => country.end));
   const rest = others.length - values.length;
   const subtitle =
-    (share > 0.5 ? "bars: the other countries" : "bars: all countries") +
+    (isApart ? "bars: the other countries" : "bars: all countries") +
     (rest > 0 ? `, without the ${rest} smallest` : "");
   const title = `revenue (${symbol.trim()})`;
   return createChart(`Revenue by country. ${message}.`, {

@@ -38,7 +38,7 @@ export function nonGoodsCodes(
       revenue: code.revenue,
       sign: code.revenue < 0 ? "taken off" : "added",
       end: Math.max(0, code.revenue),
-      text: `${formatMoney(code.revenue, 0, symbol)} in ${formatNumber(code.rows)} rows`,
+      text: `${formatMoney(code.revenue, 0, symbol)} in ${formatNumber(code.rows)} ${code.rows === 1 ? "row" : "rows"}`,
     }));
   const message =
     codes.length === 0

@@ -53,7 +53,7 @@ export function weekdayHourHeatmap(cells: readonly WeekHour[]): Chart {
         type: "quantitative",
         title: "orders",
         scale: { range: sequentialRange, domainMin: 0 },
-        legend: { format: ",d" },
+        legend: { format: ",d", tickMinStep: 1 },
       },
       tooltip: [
         { field: "weekday", type: "nominal", title: "weekday" },

@@ -1,29 +1,61 @@
 import { expect, test } from "vitest";
 import { agreementMatrix } from "../../src/charts/agreement-matrix.js";
+import { calendarHeatmap } from "../../src/charts/calendar-heatmap.js";
 import type { Chart } from "../../src/charts/chart.js";
 import { chooseKChart } from "../../src/charts/choose-k-chart.js";
 import { clusterMaps } from "../../src/charts/cluster-maps.js";
 import { cohortRetention } from "../../src/charts/cohort-retention.js";
+import { concentrationCurves } from "../../src/charts/concentration-curves.js";
 import { correlationHeatmap } from "../../src/charts/correlation-heatmap.js";
 import { countryBars } from "../../src/charts/country-bars.js";
 import { crossTab } from "../../src/charts/cross-tab.js";
 import { effortValue } from "../../src/charts/effort-value.js";
+import { findingBars } from "../../src/charts/finding-bars.js";
 import { ledgerWaterfall } from "../../src/charts/ledger-waterfall.js";
+import { logHistogram } from "../../src/charts/log-histogram.js";
 import { missingValues } from "../../src/charts/missing-values.js";
+import { monthlyOrders } from "../../src/charts/monthly-orders.js";
 import { monthlyRevenue } from "../../src/charts/monthly-revenue.js";
 import { nonGoodsCodes } from "../../src/charts/non-goods-codes.js";
 import { overlapDays } from "../../src/charts/overlap-days.js";
+import { paretoCurve } from "../../src/charts/pareto-curve.js";
+import { priceBandBars } from "../../src/charts/price-band-bars.js";
 import { profileHeatmap } from "../../src/charts/profile-heatmap.js";
 import { rfmGrid } from "../../src/charts/rfm-grid.js";
 import { segmentBars } from "../../src/charts/segment-bars.js";
 import { segmentMap } from "../../src/charts/segment-map.js";
 import { silhouettePlot } from "../../src/charts/silhouette-plot.js";
 import { topProducts } from "../../src/charts/top-products.js";
+import { turnoverParts } from "../../src/charts/turnover-parts.js";
+import { valueHistograms } from "../../src/charts/value-histograms.js";
 import { weekdayHourHeatmap } from "../../src/charts/weekday-hour-heatmap.js";
 import { render, titleOf } from "./render.js";
 
 const none = new Float64Array(0);
 const empty: Record<string, Chart> = {
+  calendarHeatmap: calendarHeatmap({
+    from: "2011-01-03",
+    to: "2011-01-03",
+    days: [],
+    weekdays: [],
+    gaps: [],
+    months: [],
+  }),
+  concentrationCurves: concentrationCurves([{ of: "customers", amounts: [] }]),
+  findingBars: findingBars([]),
+  logHistogram: logHistogram(null, { of: "orders", what: "order value", currency: "GBP" }),
+  monthlyOrders: monthlyOrders([]),
+  paretoCurve: paretoCurve([]),
+  priceBandBars: priceBandBars([]),
+  turnoverParts: turnoverParts({
+    basis: "all",
+    days: [],
+    weekdays: [],
+    season: null,
+    window: null,
+    leftOut: { days: 0, turnover: 0 },
+  }),
+  valueHistograms: valueHistograms([]),
   agreementMatrix: agreementMatrix([], none),
   chooseKChart: chooseKChart([]),
   clusterMaps: clusterMaps({ x: none, y: none, ids: [] }, []),

@@ -28,6 +28,7 @@ import { topProducts } from "../../src/charts/top-products.js";
 import { weekdayHourHeatmap } from "../../src/charts/weekday-hour-heatmap.js";
 import type { MergeTree } from "../../src/clustering/clusterer.js";
 import { createRandom } from "../../src/core/random.js";
+import { salesGallery } from "./sales-gallery.js";
 
 /** How a user's text gets into the charts; the hostile tests pass their own. */
 export type Naming = (text: string) => string;
@@ -234,6 +235,7 @@ export function gallery(customers: number, name: Naming = (text) => text): Recor
         partial: i === 24,
       })),
     ),
+    ...salesGallery(revenue, random, name),
     weekdayHourHeatmap: weekdayHourHeatmap(
       [0, 1, 2, 3, 4, 6].flatMap((weekday) =>
         Array.from({ length: 14 }, (_, h) => ({
