@@ -76,7 +76,9 @@ type Facts = Omit<CleanedRows, "notes"> &
  */
 export async function openSales(options: SalesOptions = {}): Promise<Sales> {
   const { cache = true, workspace = projectWorkspace(), ...own } = definedOnly(options);
-  const settings: Settings = { ...readSettings(), ...own };
+  const { rules, ...given } = readSettings();
+  // a cleaning that is named here counts more than the run's own rules
+  const settings: Settings = { ...given, ...(own.cleaning === undefined && rules && { rules }), ...own };
   const source = await findSource(settings.data, workspace);
   const plan = planOf(settings);
   const loading: LoadOptions = {

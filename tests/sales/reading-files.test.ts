@@ -171,7 +171,10 @@ describe("a bad file", () => {
       line.replace("1001", ""),
       '1 of 3 rows of bad.csv cannot be read (33.3 %, over the 1.0 % that --max-rejects allows): Invoice "" in line 3 is not an invoice number',
     ],
-    [`${line},more`, 'the row "1001,85123A,LIGHT,6,2011-03-01 08:26:00,2.55,17850,United Ki…" in line 3 has 9 values where the header has 8'],
+    [
+      `${line},more`,
+      'the row "1001,85123A,LIGHT,6,2011-03-01 08:26:00,2.55,17850,United Ki…" in line 3 has 9 values where the header has 8',
+    ],
   ])("with the line %s says where and why", async (bad, message) => {
     await fails("bad.csv", `${header}\n${line}\n${bad}\n${line}\n`).toThrow(message);
   });

@@ -95,6 +95,9 @@ describe("npm run bench", () => {
   });
 
   it("names the benches there are", () => {
-    expect(run("bench", "speed")).toMatchObject({ status: 2, errors: 'no bench "speed"; there are clustering, segment, reports' });
+    expect(run("bench", "speed")).toMatchObject({
+      status: 2,
+      errors: 'no bench "speed"; there are clustering, segment, reports',
+    });
   });
 });

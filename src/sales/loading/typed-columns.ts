@@ -80,7 +80,9 @@ export async function typedColumns(
   return {
     sql: {
       invoice:
-        view.types.invoice === undefined ? "CAST(part || '-' || row_number() OVER () AS VARCHAR)" : `upper(${text("invoice")})`,
+        view.types.invoice === undefined
+          ? "CAST(part || '-' || row_number() OVER () AS VARCHAR)"
+          : `upper(${text("invoice")})`,
       sku: `upper(${text("sku")})`,
       description: text("description"),
       quantity: view.types.quantity === undefined ? "1" : wholeNumber(isText("quantity"), decimal),

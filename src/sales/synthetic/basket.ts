@@ -4,6 +4,7 @@ import type { Draws } from "./draws.js";
 import type { Persona } from "./persona.js";
 import { priceOf } from "./price-of.js";
 import type { Product } from "./product-catalogue.js";
+import type { ShopProfile } from "./shop-profile.js";
 
 /** What somebody likes to buy. */
 export type Taste = Pick<Persona, "prices" | "tastes">;
@@ -37,7 +38,7 @@ export function appetiteFor({ prices, tastes }: Taste, products: readonly Produc
  * @param size median lines and units a line of this order
  * @param day when it is bought
  * @param appetite what is likely to be bought
- * @param products the catalogue
+ * @param shop the catalogue, and how baskets spread
  * @param favourites what the customer bought before; new products are added
  * @param draws the stage's random draws
  */
@@ -45,11 +46,14 @@ export function fillBasket(
   size: { lines: number; units: number },
   day: OpenDay,
   appetite: Appetite,
-  products: readonly Product[],
+  { products, basket }: { readonly products: readonly Product[]; readonly basket: ShopProfile["basket"] },
   favourites: Product[],
   draws: Draws,
 ): DraftLine[] {
-  const wanted = Math.max(1, Math.floor(draws.logNormal(size.lines, 0.45) + 0.5));
+  const isTopUp = basket.topUps > 0 && draws.chance(basket.topUps);
+  const wanted = isTopUp
+    ? 1 + Math.floor(4 * draws.between(0, 1) * draws.between(0, 1))
+    : wholeAtLeastOne(draws.logNormal(size.lines, basket.lineSigma));
   const totals = day.month >= 9 ? appetite.festive : appetite.usual;
   const chosen = new Set<Product>();
   // a small shop cannot fill a huge basket with different things: give up after as many tries again
@@ -61,14 +65,19 @@ export function fillBasket(
     if (product.siblings.length > 0 && draws.chance(0.35)) chosen.add(draws.pick(product.siblings));
   }
   return Array.from(chosen, (product) => {
-    const quantity = unitsOf(product, size.units, draws);
+    const quantity = unitsOf(product, size.units, basket, draws);
     return { sku: product.sku, description: product.description, quantity, pence: priceOf(product, quantity, day) };
   });
 }
 
 // cheap things are bought by the dozen, dear ones singly, many units in whole packs
-function unitsOf({ pence, pack }: Product, median: number, draws: Draws): number {
-  const factor = pence < 100 ? 2 : pence > 1000 ? 0.4 : 1;
-  const units = Math.max(1, Math.floor(draws.logNormal(median * factor, 0.6) + 0.5));
+function unitsOf({ pence, pack }: Product, median: number, basket: ShopProfile["basket"], draws: Draws): number {
+  let factor = 1;
+  for (const [from, value] of basket.unitsByPrice) if (pence >= from) factor = value;
+  const units = wholeAtLeastOne(draws.logNormal(median * factor, basket.unitSigma));
   return units < pack * 0.75 ? units : Math.floor(units / pack + 0.5) * pack;
+}
+
+function wholeAtLeastOne(value: number): number {
+  return Math.max(1, Math.floor(value + 0.5));
 }

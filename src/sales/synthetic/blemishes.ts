@@ -29,5 +29,6 @@ function rewrite(line: DraftLine, { mixedCase, otherDescription }: Product, draw
   if (mixedCase && draws.chance(0.1)) sku = sku.toLowerCase();
   if (draws.chance(0.0008)) sku += " ";
   if (otherDescription !== undefined && description !== "" && draws.chance(0.12)) description = otherDescription;
-  return { ...line, sku, description };
+  // most lines stay as they are: millions need not be copied
+  return sku === line.sku && description === line.description ? line : { ...line, sku, description };
 }

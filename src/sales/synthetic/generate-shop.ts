@@ -1,20 +1,17 @@
 import { SegmentLabError } from "../../core/errors.js";
-import { blemish } from "./blemishes.js";
 import { openDays } from "./calendar.js";
-import { createDraws, type Draws } from "./draws.js";
-import { earlyReturns } from "./early-returns.js";
-import { feeInvoices } from "./fee-invoices.js";
-import { guestOrders } from "./guests.js";
-import { megaOrder } from "./mega-order.js";
+import { draftBlock } from "./draft-block.js";
+import { createDraws } from "./draws.js";
 import type { Persona } from "./persona.js";
 import { personas } from "./personas.js";
 import { productCatalogue } from "./product-catalogue.js";
-import { purchasesOf } from "./purchases.js";
-import { returnsOf } from "./returns.js";
 import { layOutSheets } from "./sheets.js";
-import { recruitShoppers } from "./shopper.js";
-import { addFreeSamples, stockCorrections } from "./stock-corrections.js";
+import type { Shop } from "./shop.js";
+import { embeddedProfile } from "./shop-profile.js";
 import { toCsv } from "./to-csv.js";
+
+/** The years of the embedded shop: two, and nine days. */
+export const embeddedYears = 2.02;
 
 /** A made-up shop: its transactions as a file, and what was planted in it. */
 export interface SyntheticShop {
@@ -51,31 +48,12 @@ export function generateShop(options: { seed?: number; customers?: number } = {}
       `the synthetic shop takes 50 to 20000 customers, not ${customers}; give a whole number in that range`,
     );
   }
-  let stage = 0;
-  const draws = (): Draws => createDraws(seed, stage++);
-  const scale = customers / 1500;
-
+  const profile = embeddedProfile;
   const days = openDays();
-  const products = productCatalogue(draws());
-  const shoppers = recruitShoppers(personas, customers, days.length, draws());
-  const ordersByShopper = purchasesOf(shoppers, products, days, draws());
-  const returnDraws = draws();
-  const returns = shoppers.flatMap(({ persona, returnChance }, i) =>
-    returnsOf(ordersByShopper[i]!, { orders: returnChance, lines: persona.returns[1] }, days, returnDraws),
-  );
-  const orders = ordersByShopper.flat();
-  const identifiedRows = orders.reduce((sum, { lines }) => sum + lines.length, 0);
-  const guests = guestOrders(identifiedRows * 0.25, products, days, draws());
-  const guestReturns = returnsOf(guests, { orders: 0.02, lines: 0.05 }, days, draws());
-  const fees = feeInvoices(orders, scale, draws());
-  const corrections = stockCorrections(Math.floor(300 * scale), products, days, draws());
-  const unexplained = earlyReturns(shoppers, 10, products, days, draws());
-  addFreeSamples(orders, Math.max(3, Math.floor(30 * scale)), products, draws());
-  const mistaken = shoppers.find(({ persona }) => persona.id === "one-time")!;
-  const mega = megaOrder({ customer: mistaken.id, country: mistaken.country }, products, days);
-
-  const drafts = [...orders, ...returns, ...guests, ...guestReturns, ...fees, ...corrections, ...unexplained, ...mega];
-  blemish(drafts, products, draws());
+  const products = productCatalogue(profile, createDraws(seed, 0));
+  const shop: Shop = { seed, profile, days, years: embeddedYears, products };
+  const block = { number: 0, customers, before: 0, earlyReturns: 10, hasMegaOrder: true };
+  const { drafts, shoppers } = draftBlock(shop, block);
   const rows = layOutSheets(drafts, days);
   return {
     csv: () => toCsv(rows),

@@ -20,7 +20,9 @@ export function megaOrder(
   const { sku, description } = products.reduce((best, product) =>
     distance(product) < distance(best) ? product : best,
   );
-  const day = days.findIndex(({ date }) => date === "2011-02-15");
+  const usual = days.findIndex(({ date }) => date === "2011-02-15");
+  // a file of one year ends before
+  const day = usual < 0 ? Math.floor(days.length / 2) : usual;
   const order = { day, minute: 607, customer, country };
   const line = { sku, description, quantity: 61_480, pence: 104 };
   return [

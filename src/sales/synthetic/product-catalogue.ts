@@ -1,5 +1,6 @@
 import type { Draws } from "./draws.js";
 import { type Category, colours, motifs, type ProductKind, productKinds } from "./product-words.js";
+import type { ShopProfile } from "./shop-profile.js";
 
 /** A product of the synthetic shop. */
 export interface Product {
@@ -27,19 +28,23 @@ export interface Product {
 const priceEndings = [5, 9, 5, 5] as const;
 
 /**
- * Makes the shop's catalogue of about 400 invented products, the same for the same draws.
+ * Makes the shop's catalogue of invented products, about 400 in the embedded shop, the same for the same draws.
  *
+ * @param profile how many products of each kind, at what prices
  * @param draws the stage's random draws
  */
-export function productCatalogue(draws: Draws): Product[] {
+export function productCatalogue(
+  { motifsPerKind, evenness, prices }: Pick<ShopProfile, "motifsPerKind" | "evenness" | "prices">,
+  draws: Draws,
+): Product[] {
   const products: Product[] = [];
   let base = 20100 + draws.integer(50);
   for (const [category, kinds] of Object.entries(productKinds) as [Category, readonly ProductKind[]][]) {
     for (const [noun, lowest, highest, pack] of kinds) {
-      const names = draws.shuffle([...motifs]).slice(0, 5);
+      const names = draws.shuffle([...motifs]).slice(0, motifsPerKind);
       for (const motif of names) {
         base += 1 + draws.integer(40);
-        const pence = roundPrice(draws.between(lowest, highest), draws);
+        const pence = roundPrice(movePrice(draws.between(lowest, highest), prices), draws);
         const shades = draws.chance(0.25) ? draws.shuffle([...colours]).slice(0, 3) : [""];
         const family = shades.map((shade, i): Product => {
           const description = [motif, shade, noun].filter(Boolean).join(" ");
@@ -64,8 +69,17 @@ export function productCatalogue(draws: Draws): Product[] {
   }
   // a few sell very often, most seldom
   const ranks = draws.shuffle(products.map((_, i) => i));
-  for (let i = 0; i < products.length; i++) products[i]!.popularity = 1 / (ranks[i]! + 12);
+  for (let i = 0; i < products.length; i++) products[i]!.popularity = 1 / (ranks[i]! + evenness);
   return products;
+}
+
+// along the straight lines between the given points, and on along the last one
+function movePrice(pence: number, points: ShopProfile["prices"]): number {
+  if (points.length < 2) return pence;
+  const next = points.findIndex(([from]) => from >= pence);
+  const i = Math.max(1, next < 0 ? points.length - 1 : next);
+  const [[x0, y0], [x1, y1]] = [points[i - 1]!, points[i]!];
+  return Math.max(10, y0 + ((pence - x0) * (y1 - y0)) / (x1 - x0));
 }
 
 function roundPrice(pence: number, draws: Draws): number {

@@ -6,30 +6,27 @@ import type { Draws } from "./draws.js";
 import { orderDays } from "./order-days.js";
 import type { Product } from "./product-catalogue.js";
 import { seasonTotals } from "./seasons.js";
+import type { Shop } from "./shop.js";
 import type { Shopper } from "./shopper.js";
 
 /**
  * Lets every identified customer order; parcels abroad carry a postage line.
  *
  * @param shoppers the customers
- * @param products the catalogue
- * @param days the shop's open days
+ * @param shop the catalogue, the open days and the shop's profile
  * @param draws the stage's random draws
  * @returns the invoices of each customer, in the customers' order
  */
-export function purchasesOf(
-  shoppers: readonly Shopper[],
-  products: readonly Product[],
-  days: readonly OpenDay[],
-  draws: Draws,
-): Draft[][] {
+export function purchasesOf(shoppers: readonly Shopper[], shop: Shop, draws: Draws): Draft[][] {
+  const { days, products, profile } = shop;
+  const stock = { products, basket: profile.basket };
   const habits = new Map<string, { totals: Float64Array; appetite: Appetite }>();
   return shoppers.map((shopper) => {
     const { persona } = shopper;
     let habit = habits.get(persona.id);
     if (!habit) {
       habit = {
-        totals: seasonTotals(days, persona.rhythm.season, persona.rhythm.sundays),
+        totals: seasonTotals(days, persona.rhythm.season, persona.rhythm.sundays, profile),
         appetite: appetiteFor(persona, products),
       };
       habits.set(persona.id, habit);
@@ -39,7 +36,7 @@ export function purchasesOf(
       const swell = 1 + 0.4 * persona.growth * (2 * progress - 1);
       const size = { lines: shopper.lines * swell, units: shopper.units };
       const country = progress > 0.5 ? shopper.laterCountry : shopper.country;
-      const lines = fillBasket(size, days[day]!, habit.appetite, products, favourites, draws);
+      const lines = fillBasket(size, days[day]!, habit.appetite, stock, favourites, draws);
       if (country !== mainCountry && draws.chance(0.7)) {
         lines.push({ sku: "POST", description: "PARCEL POSTAGE", quantity: 1 + draws.integer(3), pence: 1800 });
       }

@@ -14,7 +14,8 @@ export interface ShopRow {
   country: string;
 }
 
-const firstInvoice = 400_001;
+/** The lowest invoice number. */
+export const firstInvoice = 400_001;
 
 /**
  * Numbers the invoices in order of time and lays them out as two sheets, one after the other, of which the second

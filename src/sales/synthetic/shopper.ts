@@ -1,6 +1,7 @@
 import { drawCountry } from "./countries.js";
 import type { Draws } from "./draws.js";
 import type { Persona } from "./persona.js";
+import type { ShopProfile } from "./shop-profile.js";
 
 /** An identified customer with habits of their own, drawn around the persona's. */
 export interface Shopper {
@@ -18,29 +19,40 @@ export interface Shopper {
   lastDay: number;
 }
 
-const years = 2.02;
+/** Which customers to recruit, and for how long. */
+export interface Recruitment {
+  /** How many customers, and how many there are already. */
+  readonly count: number;
+  readonly before: number;
+  /** Number of open days, and the years that they make. */
+  readonly days: number;
+  readonly years: number;
+}
 
 /**
  * Recruits the shop's customers: each persona gets its share to the customer, everything else is drawn.
  *
- * @param personas the planted personas; shares add up to one
- * @param count how many customers
- * @param days number of open days
+ * @param profile the planted personas, whose shares add up to one, and where customers live
+ * @param recruitment how many, over how long
  * @param draws the stage's random draws
  * @returns customers by ascending id; the ids tell nothing of the persona
  */
-export function recruitShoppers(personas: readonly Persona[], count: number, days: number, draws: Draws): Shopper[] {
-  return draws.shuffle(shareOut(personas, count)).map((persona, i): Shopper => {
+export function recruitShoppers(
+  profile: Pick<ShopProfile, "personas" | "abroad">,
+  { count, before, days, years }: Recruitment,
+  draws: Draws,
+): Shopper[] {
+  return draws.shuffle(shareOut(profile.personas, count)).map((persona, i): Shopper => {
     const from = Math.max(0, draws.between(...persona.from));
     let until = Math.min(1, draws.between(...persona.until));
     if (draws.chance(persona.leaves)) until = draws.between(from, until);
     const firstDay = Math.min(days - 1, Math.floor(from * days));
-    const country = drawCountry(draws, persona.abroad);
+    const country = drawCountry(draws, persona.abroad, profile);
     return {
-      id: 12000 + 4 * i + draws.integer(4),
+      id: 12000 + 4 * (before + i) + draws.integer(4),
       persona,
       country,
-      laterCountry: draws.chance(0.012) ? drawCountry(draws, 0.5) : country,
+      laterCountry: draws.chance(0.012) ? drawCountry(draws, 0.5, profile) : country,
       orders: Math.max(
         1,
         Math.floor(draws.logNormal(...persona.ordersPerYear) * years * (until - from) + draws.between(0, 1)),
