@@ -93,6 +93,7 @@ export async function openLineStore(
       } finally {
         clearInterval(timer);
       }
+      onShare(1);
     },
     interrupt: () => {
       isStopped = true;
