@@ -3,7 +3,7 @@ import { salesCalendar } from "../profile/sales-calendar.js";
 import { type Basis, rowsOf } from "./basis.js";
 import { type MonthOfYear, monthsOfYear } from "./months-of-year.js";
 import { movingMedian } from "./moving-median.js";
-import { weekdayIndices } from "./weekday-indices.js";
+import { type WeekdayIndex, weekdayIndices } from "./weekday-indices.js";
 
 /** A day on which the shop was open, and the parts of its turnover: trend × weekday × rest. */
 export interface TurnoverDay {
@@ -16,14 +16,6 @@ export interface TurnoverDay {
   readonly trend: number | null;
   /** Turnover over trend × weekday index: 1 is a day as expected. */
   readonly rest: number | null;
-}
-
-/** How a weekday compares with an average open day. */
-export interface WeekdayIndex {
-  readonly weekday: number;
-  /** 1.2: a fifth more than on an average open day. */
-  readonly index: number;
-  readonly days: number;
 }
 
 /** Daily turnover taken apart. */

@@ -1,4 +1,4 @@
-import type { TradingDay } from "./sales-calendar.js";
+import type { TradingDay } from "./trading-day.js";
 
 /** How much of a calendar month the file holds. */
 export interface MonthCoverage {

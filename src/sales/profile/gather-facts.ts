@@ -2,7 +2,8 @@ import { moneyFormat } from "../../core/money.js";
 import { onlineRetailGoods } from "../cleaning/settle-plan.js";
 import type { Sales } from "../open-sales.js";
 import type { ProfileFacts } from "./finding.js";
-import type { SalesCalendar, TradingDay } from "./sales-calendar.js";
+import type { SalesCalendar } from "./sales-calendar.js";
+import type { TradingDay } from "./trading-day.js";
 
 /** A stretch without a row of more than this many days separates dates that do not belong together. */
 const farApart = 365;

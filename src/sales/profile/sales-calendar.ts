@@ -1,17 +1,6 @@
 import type { Sales } from "../open-sales.js";
 import { calendarMonths, type MonthCoverage } from "./calendar-months.js";
-
-/** A date with transactions. */
-export interface TradingDay {
-  /** yyyy-mm-dd */
-  readonly date: string;
-  /** 1 is Monday, 7 is Sunday. */
-  readonly weekday: number;
-  /** Rows, of a doubled stretch one copy. */
-  readonly rows: number;
-  /** Their signed turnover. */
-  readonly revenue: number;
-}
+import type { TradingDay } from "./trading-day.js";
 
 /** How often the shop trades on a weekday. */
 export interface WeekdayCoverage {
