@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { SegmentLabError } from "../src/core/errors.js";
 import { normalizeSettings, type Settings } from "../src/sales/settings.js";
+import { dataNames } from "../src/sales/source.js";
 import { userPath } from "./workspace.js";
 
 /** The options that `segment` and `reports` share, for node:util parseArgs. */
@@ -23,8 +24,8 @@ export const analysisOptions = {
 } as const;
 
 /** What --help says of them. */
-export const analysisHelp = `  --data D        a file (.csv, .tsv, .txt, .parquet) or "sample", the synthetic shop; the default is the
-                  file in data/raw, else "sample"
+export const analysisHelp = `  --data D        a file (CSV, TSV, XLSX or Parquet, also .gz, .zst or in a .zip), several parted by commas, a quoted
+                  pattern, or one of ${dataNames.join(", ")}; the default is the file in data/raw, else "sample"
   --cleaning C    "default", or "naive" for the base of the published analyses
   --columns L     headers that are not recognised, as customer=Buyer,invoiced_at=Paid
   --goods R       the stock codes that are goods, as a regular expression; ".*" for all
@@ -39,8 +40,6 @@ export const analysisHelp = `  --data D        a file (.csv, .tsv, .txt, .parque
   --max-rejects S the largest share of rows that may be unreadable, such as 0.02 or 2%; default 1%
   --seed N        the seed of every random choice; default 1`;
 
-const names = ["sample"];
-
 /** The shared options as checked settings; a path is made absolute, from where the user stands. */
 export function readAnalysisOptions(given: Partial<Record<keyof typeof analysisOptions, string>>): Settings {
   // a command has options of its own beside these
@@ -48,7 +47,7 @@ export function readAnalysisOptions(given: Partial<Record<keyof typeof analysisO
   const values = Object.fromEntries(own) as typeof given;
   const { data, columns, seed, rules, "max-rejects": maxRejects, encoding, delimiter, quote, ...plain } = values;
   return normalizeSettings({
-    data: data === undefined || names.includes(data) ? data : userPath(data),
+    data: data === undefined || dataNames.includes(data) ? data : userPaths(data),
     ...plain,
     dialect: dialectOf({ encoding, delimiter: delimiter === "\\t" ? "\t" : delimiter, quote }),
     rules: rules === undefined ? undefined : readRules(userPath(rules)),
@@ -56,6 +55,16 @@ export function readAnalysisOptions(given: Partial<Record<keyof typeof analysisO
     columns: columns === undefined ? undefined : Object.fromEntries(columns.split(",").map(pair)),
     seed: seed === undefined ? undefined : /^\d+$/.test(seed) ? Number(seed) : seed,
   });
+}
+
+/** Each path of a list made absolute; a file whose name holds a comma is one path. */
+function userPaths(data: string): string {
+  const whole = userPath(data);
+  if (existsSync(whole)) return whole;
+  return data
+    .split(",")
+    .map((path) => userPath(path.trim()))
+    .join(",");
 }
 
 function readRules(path: string): unknown {

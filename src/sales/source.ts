@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { SegmentLabError } from "../core/errors.js";
+import { type DataSet, dataSets } from "./download/data-sets.js";
 import { expandPaths } from "./formats/expand-paths.js";
 import { endingOf, fileKindOf, knownEndings } from "./formats/file-kind.js";
 import { writeSample } from "./sample.js";
@@ -31,7 +32,7 @@ export interface DataSource {
 
 /**
  * Finds the files that an option names: a path, several parted by commas, a pattern such as data/raw/*.csv, `sample`
- * for the synthetic shop, or, where nothing is named, the one file in data/raw, else the synthetic shop.
+ * for the synthetic shop, a public data set that was downloaded, or, where nothing is named, the one file in data/raw, else the synthetic shop.
  *
  * @param data the option's value
  * @param workspace where the project's folders are and where relative paths start
@@ -40,8 +41,19 @@ export interface DataSource {
 export async function findSource(data: string | undefined, workspace: Workspace): Promise<DataSource> {
   const named = data ?? onlyRawFile(workspace);
   if (named === "sample") return describe([await writeSample(workspace)], true);
+  const known = dataSets.find(({ name }) => name === named);
+  if (known) return describe([downloaded(known, workspace)], false);
   return describe(expandPaths(named, workspace.userFolder), false);
 }
+
+function downloaded({ name, file }: DataSet, { root }: Workspace): string {
+  const path = join(root, "data", "raw", file);
+  if (existsSync(path)) return path;
+  throw new SegmentLabError("file-missing", `${name} is not in data/raw yet; download it with npm run data -- ${name}`);
+}
+
+/** The names that stand for data beside paths. */
+export const dataNames: readonly string[] = ["sample", ...dataSets.map(({ name }) => name)];
 
 function onlyRawFile({ root }: Workspace): string {
   const folder = join(root, "data", "raw");

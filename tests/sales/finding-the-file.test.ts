@@ -92,4 +92,16 @@ describe("the files that are meant", () => {
       "same.csv and a.csv hold the same bytes; name one of them only",
     );
   });
+
+  it("is a downloaded data set by its name, or the command that downloads it", async () => {
+    await expect(findSource("online-retail-ii", workspace)).rejects.toThrow(
+      "online-retail-ii is not in data/raw yet; download it with npm run data -- online-retail-ii",
+    );
+    const raw = join(workspace.root, "data", "raw");
+    mkdirSync(raw, { recursive: true });
+    // found, and looked into
+    writeFileSync(join(raw, "online_retail_II.zip"), "x\n");
+    await expect(findSource("online-retail-ii", workspace)).rejects.toThrow("online_retail_II.zip is not a zip archive");
+  });
+  });
 });
