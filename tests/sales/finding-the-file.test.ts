@@ -101,7 +101,8 @@ describe("the files that are meant", () => {
     mkdirSync(raw, { recursive: true });
     // found, and looked into
     writeFileSync(join(raw, "online_retail_II.zip"), "x\n");
-    await expect(findSource("online-retail-ii", workspace)).rejects.toThrow("online_retail_II.zip is not a zip archive");
-  });
+    await expect(findSource("online-retail-ii", workspace)).rejects.toThrow(
+      "online_retail_II.zip is not a zip archive",
+    );
   });
 });

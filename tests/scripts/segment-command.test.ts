@@ -61,7 +61,7 @@ describe("npm run segment", () => {
     [["--data", "nowhere.csv"], /^no file .*nowhere\.csv; give --data a path/],
     [["--cleaning", "thorough"], /^cleaning "thorough" is not one of default, naive$/],
     [["--seed", "x"], /^seed "x" is not a whole number from 0 to 2147483647$/],
-    [["--columns", "buyer=B"], /^--columns knows no "buyer"; it takes invoice, sku/],
+    [["--columns", "colour=B"], /^--columns knows no "colour"; it takes invoice, sku/],
     [["--colour"], /^Unknown option '--colour'/],
   ])("refuses %j", (args, message) => {
     const { status, errors } = run("segment", "--out", "never", "--quiet", ...args);
