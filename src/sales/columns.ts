@@ -61,6 +61,17 @@ function isNeeded(column: SalesColumn, map: ColumnMap): boolean {
   return false;
 }
 
+/** Whether every needed column is found in a header: tells a table of transactions from another sheet. */
+export function hasNeededColumns(header: readonly string[], overrides: Readonly<Record<string, string>> = {}): boolean {
+  try {
+    normalizeColumns(header, "", overrides);
+    return true;
+  } catch (error) {
+    if (error instanceof SegmentLabError) return false;
+    throw error;
+  }
+}
+
 /** What cannot be computed for want of columns, a sentence each: said on the pages, never guessed. */
 export function disabledBy(map: ColumnMap): string[] {
   return columnDefinitions

@@ -8,7 +8,7 @@ import type { CleaningPlan, PlannedRule } from "./cleaning-plan.js";
  */
 export const onlineRetailGoods = "[0-9]{5}[A-Z]{0,3}|DCGS[0-9A-Z]+|SP[0-9]+|PADS|GIFT_[0-9]+_[0-9]+";
 
-/** Anything but what shops usually call their fees. */
+/** Every code; a fee among them is for the user to name. */
 const anyGoods = "(?:.*)";
 const cancelled = "C[0-9]+";
 

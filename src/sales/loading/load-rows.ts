@@ -2,8 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "../../core/database.js";
-import { SegmentLabError } from "../../core/errors.js";
-import { disabledBy, normalizeColumns } from "../columns.js";
+import { disabledBy, hasNeededColumns, normalizeColumns } from "../columns.js";
 import type { DialectOptions } from "../formats/csv-part.js";
 import type { DataSource } from "../source.js";
 import { canonicalView } from "./canonical-view.js";
@@ -91,14 +90,4 @@ function revenueParts(amount: string | null): string {
   if (amount === null) return "TRY_CAST(quantity * price AS DECIMAL(18, 3)) AS revenue";
   return `CASE WHEN revenue < 0 THEN -abs(quantity) ELSE quantity END AS quantity,
     TRY_CAST(CASE WHEN quantity = 0 THEN 0 ELSE abs(CAST(revenue AS DOUBLE)) / abs(quantity) END AS DECIMAL(18, 3)) AS price`;
-}
-
-function hasNeededColumns(header: readonly string[], overrides: Readonly<Record<string, string>> = {}): boolean {
-  try {
-    normalizeColumns(header, "", overrides);
-    return true;
-  } catch (error) {
-    if (error instanceof SegmentLabError) return false;
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Database } from "../../core/database.js";
 import { SegmentLabError } from "../../core/errors.js";
-import { countKnownColumns, normalizeColumns } from "../columns.js";
+import { countKnownColumns, hasNeededColumns } from "../columns.js";
 import type { DialectOptions } from "../formats/csv-part.js";
 import type { FilePart } from "../formats/file-part.js";
 import { openFile } from "../formats/open-file.js";
@@ -47,7 +47,7 @@ export async function loadSource(
     const opened = await openFile(context, path, name);
     notes.push(...opened.notes);
     try {
-      for (const part of chooseParts(opened.parts, options.accepts ?? hasNeededColumns, notes)) {
+      for (const part of chooseParts(opened.parts, options.accepts ?? ((header) => hasNeededColumns(header)), notes)) {
         refuseTwins(part);
         notes.push(...part.notes);
         parts.push(await part.load(database, `source_${parts.length}`));
@@ -72,16 +72,6 @@ function chooseParts(
     notes.push(`${name} is left out: it lacks the needed columns (found: ${header.slice(0, 20).join(", ")})`);
   }
   return chosen;
-}
-
-function hasNeededColumns(header: readonly string[]): boolean {
-  try {
-    normalizeColumns(header, "");
-    return true;
-  } catch (error) {
-    if (error instanceof SegmentLabError) return false;
-    throw error;
-  }
 }
 
 function refuseTwins({ name, header }: FilePart): void {
