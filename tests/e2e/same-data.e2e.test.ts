@@ -42,7 +42,11 @@ describe.skipIf(!hasRealData)("the real transactions give the same customers", (
   it.each(["latin.csv", "packed.csv.gz", "shopify.csv"])(
     "from %s",
     async (name) => {
-      expect(rows(await customersOf(file(name)))).toEqual(expected);
+      const found = rows(await customersOf(file(name)));
+      expect(found).toHaveLength(expected.length);
+      // the customers and columns that differ say more than two tables of thousands of rows
+      expect(found.filter((row, i) => JSON.stringify(row) !== JSON.stringify(expected[i]))).toEqual([]);
+      expect(found).toEqual(expected);
     },
     120_000,
   );
