@@ -25,7 +25,7 @@ const grains: readonly { readonly name: Exclude<Grain, "customer">; readonly sql
     name: "purchase",
     sql: `SELECT o.customer, o.invoice, o.ordered_at, CAST(o.ordered_at AS DATE) AS day, o.lines, o.products, o.country,
         CAST(o.units AS BIGINT) AS units, CAST(o.gross_revenue AS DOUBLE) AS gross,
-        round(CAST(o.gross_revenue AS DOUBLE) + coalesce(u.value, 0), 3) AS net, u.value IS NOT NULL AS is_returned
+        CAST(CAST(CAST(o.gross_revenue AS DOUBLE) + coalesce(u.value, 0) AS DECIMAL(18, 3)) AS DOUBLE) AS net, u.value IS NOT NULL AS is_returned
       FROM orders o LEFT JOIN (SELECT customer, invoice, sum(value ORDER BY value) AS value FROM undone GROUP BY ALL) u
         USING (customer, invoice), moment
       WHERE o.ordered_at < as_of`,

@@ -9,6 +9,8 @@ export interface LabServer {
   readonly token: string;
   /** What the command has printed so far. */
   log(): string;
+  /** What the server says of each open notebook's kernel: "starting" … "idle", and whether a page listens to it. */
+  kernelStates(): Promise<string[]>;
   /** Ends it as Ctrl-C does, and waits until all its processes have let go. */
   stop(): Promise<void>;
 }
@@ -28,10 +30,15 @@ export async function startLab(env: NodeJS.ProcessEnv): Promise<LabServer> {
   }
   const address = `http://127.0.0.1:${port}`;
   const stop = () => stopGroup(child);
+  const kernelStates = async () => {
+    const response = await fetch(`${address}/api/sessions?token=${token}`);
+    const sessions = (await response.json()) as { kernel: { execution_state: string; connections: number } }[];
+    return sessions.map(({ kernel }) => `${kernel.execution_state}${kernel.connections > 0 ? ", connected" : ""}`);
+  };
   for (let attempt = 0; attempt < 600; attempt++) {
     if (child.exitCode !== null) throw new Error(`npm run lab ended early:\n${text}`);
     const response = await fetch(`${address}/api/status?token=${token}`).catch(() => null);
-    if (response?.ok) return { address, token, log: () => text, stop };
+    if (response?.ok) return { address, token, log: () => text, kernelStates, stop };
     await wait(200);
   }
   await stop();

@@ -17,7 +17,7 @@ export const valueFeatures: readonly Feature[] = [
     unit: "currency",
     definition: "revenue of all sales lines less all returns",
     grain: "customer",
-    sql: "round(gross_revenue + returned_revenue, 3)",
+    sql: "CAST(CAST(gross_revenue + returned_revenue AS DECIMAL(18, 3)) AS DOUBLE)",
   },
   {
     name: "revenue_per_order",
