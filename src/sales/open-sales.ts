@@ -11,9 +11,10 @@ import { type KnownData, recogniseData } from "./known-data.js";
 import { type LoadedFacts, type LoadOptions, loadRows } from "./loading/load-rows.js";
 import type { RejectsSummary } from "./loading/rejects.js";
 import { readingOf } from "./locale-reading.js";
-import { cacheFolderOf, readCache, writeCache } from "./sales-cache.js";
+import { openStore, type SalesStore } from "./sales-store.js";
 import { readSettings, type Settings } from "./settings.js";
 import { type DataSource, findSource } from "./source.js";
+import { cacheFolderOf, readStored } from "./stored-tables.js";
 import { projectWorkspace, type Workspace } from "./workspace.js";
 
 /** What `openSales` takes: every setting of a run, and where its folders are. */
@@ -93,11 +94,19 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
     loading,
   ]);
   const database = await openDatabase();
+  let store: SalesStore | undefined;
+  const close = () => {
+    database.close();
+    store?.discard();
+  };
   try {
-    let facts = cache ? await readCache<Facts>(folder, database) : undefined;
+    let facts = cache ? await readStored<Facts>(folder, database) : undefined;
     if (!facts) {
-      facts = await loadAndClean(database, source, plan, loading);
-      if (cache) await writeCache(folder, database, facts);
+      store = await openStore(database, cache ? folder : null);
+      facts = await loadAndClean(database, source, plan, loading, store);
+      const isKept = await store.keep(facts);
+      if (cache && !isKept) facts = { ...facts, notes: [...facts.notes, noRoom] };
+      if (isKept) store.discard();
     }
     await createViews(database);
     return {
@@ -107,22 +116,25 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
       query: (sql, values) => database.table(sql, values),
       rows: (sql, values) => database.rows(sql, values),
       database,
-      close: () => database.close(),
+      close,
     };
   } catch (error) {
-    database.close();
+    close();
     throw error;
   }
 }
+
+const noRoom = "The disk has no room for the cache: the next run reads the file anew.";
 
 async function loadAndClean(
   database: Database,
   source: DataSource,
   loose: CleaningPlan,
   loading: LoadOptions,
+  store: SalesStore,
 ): Promise<Facts> {
   const loaded = await loadRows(database, source, loading);
-  const cleaned = await cleanRows(database, loose, source.name);
+  const cleaned = await cleanRows(database, loose, source.name, store.write);
   await matchReturns(database);
   const [last] = await database.rows<{ day: string }>(
     "SELECT strftime(CAST(max(invoiced_at) AS DATE) + 1, '%Y-%m-%d') AS day FROM rows",

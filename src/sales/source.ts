@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { SegmentLabError } from "../core/errors.js";
+import { filePieces } from "../core/file-pieces.js";
 import { type DataSet, dataSets } from "./download/data-sets.js";
 import { expandPaths } from "./formats/expand-paths.js";
 import { endingOf, fileKindOf, knownEndings } from "./formats/file-kind.js";
@@ -96,9 +97,7 @@ async function describe(paths: readonly string[], synthetic: boolean): Promise<D
 
 async function hashFile(path: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Uint8Array>) {
-    hash.update(chunk);
-  }
+  for await (const piece of filePieces(path)) hash.update(piece);
   return hash.digest("hex");
 }
 

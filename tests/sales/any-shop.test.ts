@@ -53,7 +53,7 @@ describe("an export of another shop system", () => {
       await sales.query("SELECT quantity, price, revenue, hour(invoiced_at) AS h FROM rows ORDER BY 1 DESC")
     ).objects();
     expect(rows).toEqual([
-      { quantity: 3, price: 3.333, revenue: 10, h: 10 },
+      { quantity: 3, price: 3.333333, revenue: 10, h: 10 },
       { quantity: -1, price: 3.33, revenue: -3.33, h: 9 },
     ]);
     sales.close();

@@ -1,9 +1,11 @@
 import type { Database } from "../../core/database.js";
 import { SegmentLabError } from "../../core/errors.js";
+import type { SalesStore } from "../sales-store.js";
+import { auditSteps } from "./audit-steps.js";
 import type { CleaningPlan } from "./cleaning-plan.js";
 import { ruleOf } from "./cleaning-rules.js";
-import type { Ledger, LedgerStep } from "./ledger.js";
-import { ledgerSteps, type PlannedStep } from "./ledger-steps.js";
+import type { Ledger } from "./ledger.js";
+import { ledgerSteps } from "./ledger-steps.js";
 import { findOverlap } from "./overlap.js";
 import type { Overlap } from "./overlap-finding.js";
 import { findRepeats } from "./repeats.js";
@@ -20,34 +22,39 @@ export interface CleanedRows {
 }
 
 /**
- * Turns the view `rows` into a table in which each row has its `fate` by the first rule of the plan that takes it, and tells step by step what
+ * Gives each row of the view `rows` its `fate` by the first rule of the plan that takes it, and tells step by step what
  * is left.
  *
  * @param file the file's name, for messages
+ * @param write where the rows and their fates are written
  * @throws SegmentLabError `no-rows-left` naming the step that took the last rows, `bad-option` for a pattern that is none
  */
-export async function cleanRows(database: Database, loose: CleaningPlan, file: string): Promise<CleanedRows> {
+export async function cleanRows(
+  database: Database,
+  loose: CleaningPlan,
+  file: string,
+  write: SalesStore["write"],
+): Promise<CleanedRows> {
   const has = (name: string) => loose.some(({ rule }) => rule === name);
   const overlap = has("overlap") ? await findOverlap(database) : null;
   const { plan, notes } = await settlePlan(database, loose);
   if (has("repeats")) await findRepeats(database);
-  await giveFates(database, plan);
-  const ledger: LedgerStep[] = [];
-  for (const step of ledgerSteps(plan)) ledger.push(await audit(database, step));
+  await giveFates(plan, write);
+  await database.run("DROP TABLE loaded");
+  const ledger = await auditSteps(database, ledgerSteps(plan));
   refuseNothingLeft(ledger, file);
   return { ledger, overlap, plan, notes };
 }
 
-async function giveFates(database: Database, plan: CleaningPlan): Promise<void> {
+async function giveFates(plan: CleaningPlan, write: SalesStore["write"]): Promise<void> {
   const patterns: string[] = [];
   const bind = (value: string) => `$${patterns.push(value)}`;
   const cases = plan.map(({ rule, parameter = "" }) => {
     const { takes, fate } = ruleOf(rule);
     return `WHEN ${takes(parameter, bind)} THEN '${fate}'`;
   });
-  const sql = `CREATE TABLE fated AS SELECT *, CASE ${cases.join(" ")} ELSE 'sold' END AS fate FROM rows`;
   try {
-    await database.run(sql, patterns);
+    await write("rows", `SELECT *, CASE ${cases.join(" ")} ELSE 'sold' END AS fate FROM rows`, patterns);
   } catch (error) {
     const [line] = (error instanceof Error ? error.message : String(error)).split("\n");
     if (!/regexp|repetition|missing|invalid/i.test(line!)) throw error;
@@ -55,17 +62,6 @@ async function giveFates(database: Database, plan: CleaningPlan): Promise<void> 
       cause: error,
     });
   }
-  await database.run("DROP VIEW rows");
-  await database.run("DROP TABLE loaded");
-  await database.run("ALTER TABLE fated RENAME TO rows");
-}
-
-async function audit(database: Database, { step, from, reason, keeps }: PlannedStep): Promise<LedgerStep> {
-  const fates = keeps.map((fate) => `'${fate}'`).join(", ");
-  const [left] = await database.rows<Pick<LedgerStep, "rows" | "customers" | "invoices" | "revenue">>(`
-    SELECT count(*) AS rows, count(DISTINCT customer) AS customers, count(DISTINCT invoice) AS invoices,
-      coalesce(sum(revenue), 0) AS revenue FROM rows WHERE fate IN (${fates})`);
-  return { step, from, reason, ...left! };
 }
 
 function refuseNothingLeft(ledger: Ledger, file: string): void {

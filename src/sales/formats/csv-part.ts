@@ -70,15 +70,21 @@ async function loadCsvPart(database: Database, table: string, csv: OpenedCsv): P
     table,
     name,
     columns,
-    rowNumber: "((row_number() OVER ()) - 1)",
     firstLine: 2,
     dialect: { encoding, delimiter, quote },
     linesOf: (rows: readonly number[]) => linesOfRows(textPath, shape, rows),
   };
   if (isRegular) {
     const path = await plainlyNamed(textPath, scratchPath);
-    await createCsvView(database, table, { ...shared, path, quote, lineEnd, header: true, parallel: !hasQuotedEnds });
-    return { ...loaded, raggedRows: { path, find: () => findRaggedRows(textPath, shape) } };
+    const view = { ...shared, path, quote, lineEnd, header: true, parallel: !hasQuotedEnds };
+    await createCsvView(database, table, view);
+    const regular: LoadedTable = { ...loaded, raggedRows: { path, find: () => findRaggedRows(textPath, shape) } };
+    const retyped = async (types: Readonly<Record<string, string>>): Promise<LoadedTable> => {
+      await createCsvView(database, table, { ...view, columns: { ...view.columns, ...types } });
+      const typed = columns.map((column) => ({ ...column, type: types[column.sql] ?? column.type }));
+      return { ...regular, columns: typed, retyped };
+    };
+    return { ...regular, retyped };
   }
   const path = `${scratchPath}.rows`;
   const rewritten = await rewriteCsv(textPath, name, shape, path);

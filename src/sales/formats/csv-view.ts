@@ -34,7 +34,9 @@ export async function createCsvView(database: Database, view: string, file: CsvF
     `max_line_size = ${longestRow}`,
     `parallel = ${file.parallel}`,
     "store_rejects = true",
+    // the engine's own reading of moments would move those with an offset from UTC
+    "timestampformat = '%Y-%m-%d %H:%M:%S'",
     `columns = {${types.join(", ")}}`,
   ];
-  await database.run(`CREATE VIEW ${view} AS FROM read_csv(${sqlText(file.path)}, ${options.join(", ")})`);
+  await database.run(`CREATE OR REPLACE VIEW ${view} AS FROM read_csv(${sqlText(file.path)}, ${options.join(", ")})`);
 }

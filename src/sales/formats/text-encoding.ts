@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { SegmentLabError } from "../../core/errors.js";
+import { filePieces } from "../../core/file-pieces.js";
 
 /** The encodings of text that are read; latin-1 and windows-1252 differ in 27 characters, such as the euro sign. */
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "latin-1" | "windows-1252";
@@ -31,7 +32,7 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
   let offset = 0;
   let isFirst = true;
   let tail = Buffer.alloc(0);
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+  for await (const chunk of filePieces(path)) {
     if (isFirst) {
       wide = given ? undefined : wideEncoding(chunk);
       if (wide || given === "utf-16le" || given === "utf-16be") {

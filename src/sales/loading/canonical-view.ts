@@ -43,9 +43,7 @@ export function canonicalView(parts: readonly LoadedTable[], maps: readonly Colu
       const column = columnOf(i, role);
       return `CAST(${column?.sql ?? "NULL"} AS ${types[role] ?? "VARCHAR"}) AS ${role}`;
     });
-    // a window would make the engine read on one thread; the order of the rows tells the place as well
-    const place = rowNumber.includes("OVER ()") ? "CAST(NULL AS BIGINT)" : rowNumber;
-    return `SELECT ${i} AS part, ${place} AS place, ${columns.join(", ")} FROM ${table}`;
+    return `SELECT ${i} AS part, ${rowNumber ?? "CAST(NULL AS BIGINT)"} AS place, ${columns.join(", ")} FROM ${table}`;
   });
   return { sql: selects.join(" UNION ALL "), types };
 }

@@ -8,14 +8,16 @@ export interface LoadedTable {
   /** What a message calls it: `shop.csv`, `a.xlsx, sheet "2010"`, `b.zip/orders.csv`. */
   readonly name: string;
   readonly columns: readonly { readonly header: string; readonly sql: string; readonly type: string }[];
-  /** The SQL expression of a row's place in the file, from 0. */
-  readonly rowNumber: string;
+  /** The SQL expression of a row's place in the file, from 0; left out where only the order of the rows tells it. */
+  readonly rowNumber?: string;
   /** The number that the first row has for a person who opens the file. */
   readonly firstLine: number;
   /** How a text file was read. */
   readonly dialect?: { readonly encoding: TextEncoding; readonly delimiter: string; readonly quote: string };
   /** Finds the lines on which rows stand, given by `rowNumber`, as an editor or a spreadsheet counts them. */
   linesOf(rows: readonly number[]): Promise<number[]>;
+  /** The same with columns, by their `sql`, of other types than text: rows whose values do not fit are kept out. */
+  retyped?(types: Readonly<Record<string, string>>): Promise<LoadedTable>;
   /** How to list the rows that do not fit; where `path` is given only if the engine noticed any in that file. */
   readonly raggedRows?: { readonly path?: string; find(): Promise<readonly RaggedRow[]> };
 }

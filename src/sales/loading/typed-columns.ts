@@ -4,6 +4,7 @@ import type { SalesColumn } from "../column-aliases.js";
 import type { CanonicalView } from "./canonical-view.js";
 import { readDates } from "./date-reading.js";
 import { bareMoney, type DecimalSign, plainNumber, readDecimalSign } from "./number-reading.js";
+import { trimmedText } from "./trimmed-text.js";
 
 /** How values are to be read where the file leaves it open. */
 export interface ReadingOptions {
@@ -26,8 +27,6 @@ export interface TypedColumns {
   readonly notes: readonly string[];
 }
 
-const text = (value: string) => `nullif(trim(CAST(${value} AS VARCHAR)), '')`;
-
 /**
  * Decides how each column of a canonical view is read.
  *
@@ -43,20 +42,26 @@ export async function typedColumns(
   const isText = (role: SalesColumn) => view.types[role] === "VARCHAR";
   const moneyRole = view.types.price === undefined ? "amount" : "price";
   const moment =
-    view.types.time === undefined ? text("invoiced_at") : `concat_ws(' ', ${text("invoiced_at")}, ${text("time")})`;
+    view.types.time === undefined
+      ? trimmedText("invoiced_at")
+      : `concat_ws(' ', ${trimmedText("invoiced_at")}, ${trimmedText("time")})`;
   // one pass over the file for both decisions: what is written differently, each text once
-  await database.run(`CREATE OR REPLACE TEMP TABLE written AS
-    SELECT moment, money FROM (SELECT ${isText("invoiced_at") ? moment : "NULL"} AS moment, ${isText(moneyRole) ? text(moneyRole) : "NULL"} AS money FROM (${view.sql}))
-    GROUP BY GROUPING SETS ((moment), (money))`);
+  if (isText("invoiced_at") || isText(moneyRole)) {
+    await database.run(`CREATE OR REPLACE TEMP TABLE written AS
+      SELECT moment, money FROM (SELECT ${isText("invoiced_at") ? moment : "NULL"} AS moment, ${isText(moneyRole) ? trimmedText(moneyRole) : "NULL"} AS money FROM (${view.sql}))
+      GROUP BY GROUPING SETS ((moment), (money))`);
+  }
   const written = (column: "moment" | "money") => `SELECT ${column} AS value FROM written WHERE ${column} IS NOT NULL`;
   const decimal: DecimalSign = !isText(moneyRole)
     ? "."
     : (options.decimal ?? (await readDecimalSign(database, written("money"), file, options.usual?.decimal)));
   if (decimal === ",") notes.push("Money is written with a decimal comma.");
   const money = (role: SalesColumn) => {
-    const plain = `TRY_CAST(${role} AS DECIMAL(18, 3))`;
+    // half a thousandth a piece is much where a thousand pieces are sold; totals are what is paid
+    const type = role === "price" && view.types.price !== "FLOAT" ? "DECIMAL(18, 6)" : "DECIMAL(18, 3)";
+    const plain = `TRY_CAST(${role} AS ${type})`;
     if (!isText(role)) return plain;
-    const written = `TRY_CAST(${plainNumber(bareMoney(text(role)), decimal)} AS DECIMAL(18, 3))`;
+    const written = `TRY_CAST(${plainNumber(bareMoney(trimmedText(role)), decimal)} AS ${type})`;
     // most values need no more than a cast; a decimal comma makes 1.234 another number
     return decimal === "." ? `coalesce(${plain}, ${written})` : written;
   };
@@ -82,14 +87,14 @@ export async function typedColumns(
       invoice:
         view.types.invoice === undefined
           ? "CAST(part || '-' || row_number() OVER () AS VARCHAR)"
-          : `upper(${text("invoice")})`,
-      sku: `upper(${text("sku")})`,
-      description: text("description"),
+          : `upper(${trimmedText("invoice")})`,
+      sku: `upper(${trimmedText("sku")})`,
+      description: trimmedText("description"),
       quantity: view.types.quantity === undefined ? "1" : wholeNumber(isText("quantity"), decimal),
       invoiced_at: inTime,
-      price: view.types.price === undefined ? "CAST(NULL AS DECIMAL(18, 3))" : money("price"),
-      customer: isNumeric(view.types.customer!) ? numberedCustomer() : customerId(text("customer")),
-      country: text("country"),
+      price: view.types.price === undefined ? "CAST(NULL AS DECIMAL(18, 6))" : money("price"),
+      customer: isNumeric(view.types.customer!) ? numberedCustomer() : customerId(trimmedText("customer")),
+      country: trimmedText("country"),
     },
     amount: view.types.price === undefined ? money("amount") : null,
     notes,
@@ -99,7 +104,7 @@ export async function typedColumns(
 function wholeNumber(isText: boolean, decimal: DecimalSign): string {
   const whole = (value: string) =>
     `TRY_CAST(${value} AS DOUBLE) = TRY_CAST(${value} AS INTEGER) THEN TRY_CAST(${value} AS INTEGER)`;
-  const written = isText ? ` WHEN ${whole(plainNumber(text("quantity"), decimal))}` : "";
+  const written = isText ? ` WHEN ${whole(plainNumber(trimmedText("quantity"), decimal))}` : "";
   const plain = isText && decimal === "," ? "" : ` WHEN ${whole("quantity")}`;
   return `CASE${plain}${written} END`;
 }

@@ -50,7 +50,7 @@ export function readText(workspace: Workspace, name: string, content: string | U
 async function readPart(database: Database, part: LoadedTable): Promise<ReadPart> {
   const columns = part.columns.map(({ sql }) => sql);
   const found = await database.rows<Record<string, string | null> & { place: number }>(
-    `SELECT ${part.rowNumber} AS place, ${columns.map((sql) => `CAST(${sql} AS VARCHAR) AS ${sql}`).join(", ")} FROM ${part.table}`,
+    `SELECT ${part.rowNumber ?? "row_number() OVER () - 1"} AS place, ${columns.map((sql) => `CAST(${sql} AS VARCHAR) AS ${sql}`).join(", ")} FROM ${part.table}`,
   );
   return {
     name: part.name,
