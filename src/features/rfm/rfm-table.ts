@@ -22,7 +22,9 @@ export function rfmTable(customers: ColumnTable, options: { readonly segments?: 
   );
   const members = new Map<string, number[]>();
   names.forEach((name, i) => {
-    members.set(name, [...(members.get(name) ?? []), i]);
+    const own = members.get(name);
+    if (own) own.push(i);
+    else members.set(name, [i]);
   });
   const total = sumInOrder(revenue!);
   return from(
