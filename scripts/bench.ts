@@ -5,12 +5,14 @@ import { parseArgs } from "node:util";
 import type { BenchRow } from "../bench/bench-row.js";
 import { clusteringBench } from "../bench/clustering.js";
 import { reportsBench } from "../bench/reports.js";
+import { salesBench } from "../bench/sales.js";
 import { segmentBench } from "../bench/segment.js";
 import { SegmentLabError } from "../src/core/errors.js";
 import { runCommand } from "./command.js";
 import { userPath, workspaceRoot } from "./workspace.js";
 
 const benches: Readonly<Record<string, (data: string, runs: number) => Promise<BenchRow[]>>> = {
+  sales: salesBench,
   clustering: clusteringBench,
   segment: segmentBench,
   reports: reportsBench,
@@ -56,8 +58,10 @@ function findData(named: string | undefined): string {
   return existsSync(shared) ? shared : "sample";
 }
 
-function line({ bench, case: name, ours, peer, peerName, ratio, unit }: BenchRow): string {
+function line({ bench, case: name, ours, peer, peerName, ratio, equal, unit }: BenchRow): string {
   const figure = `${ours.toFixed(2)} ${unit}`.padStart(12);
-  const against = peer === null ? "" : `   ${peerName} ${peer} ${unit}, ratio ${ratio!.toFixed(2)}`;
+  const sameness = equal === null ? "" : equal ? ", same results" : ", RESULTS DIFFER";
+  const against =
+    peer === null ? "" : `   ${peerName} ${+peer.toFixed(2)} ${unit}, ratio ${ratio!.toFixed(2)}${sameness}`;
   return `${bench.padEnd(9)} ${name.padEnd(48)} ${figure}${against}`;
 }
