@@ -1,8 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBValue } from "@duckdb/node-api";
 import type { ColumnTable } from "arquero";
+
+// an import would first read all of its files for their exports, which takes longer than loading it
+const { DuckDBInstance } = createRequire(import.meta.url)("@duckdb/node-api") as typeof import("@duckdb/node-api");
 
 /** A value that may be bound to a parameter of a statement. */
 export type SqlValue = string | number | bigint | boolean | null;

@@ -57,16 +57,23 @@ function together(findings: readonly Overlap[]): Overlap {
 }
 
 async function matchAcross(database: Database, seam: number, end: number | null): Promise<Overlap> {
+  // the stretch of time that both sides cover, then only its rows
+  await database.run(
+    `CREATE OR REPLACE TEMP TABLE stretch AS
+     SELECT greatest(min(invoiced_at) FILTER (WHERE is_first), min(invoiced_at) FILTER (WHERE NOT is_first)) AS start,
+       least(max(invoiced_at) FILTER (WHERE is_first), max(invoiced_at) FILTER (WHERE NOT is_first)) AS stop
+     FROM (SELECT invoiced_at, "row" < $1 AS is_first FROM rows
+       WHERE ($2 IS NULL OR "row" < $2) AND "row" NOT IN (FROM overlap_rows))`,
+    [seam, end],
+  );
   await database.run(
     `CREATE OR REPLACE TEMP TABLE doubled AS
-     WITH first AS (FROM rows WHERE "row" < $1 AND "row" NOT IN (FROM overlap_rows)),
-     second AS (FROM rows WHERE "row" >= $1 AND ($2 IS NULL OR "row" < $2)),
-     stretch AS (SELECT greatest((SELECT min(invoiced_at) FROM first), (SELECT min(invoiced_at) FROM second)) AS start,
-       least((SELECT max(invoiced_at) FROM first), (SELECT max(invoiced_at) FROM second)) AS stop),
-     a AS (SELECT *, row_number() OVER (PARTITION BY ${lineColumns.join(", ")} ORDER BY "row") AS copy
-           FROM first, stretch WHERE invoiced_at BETWEEN start AND stop),
-     b AS (SELECT *, row_number() OVER (PARTITION BY ${lineColumns.join(", ")} ORDER BY "row") AS copy
-           FROM second, stretch WHERE invoiced_at BETWEEN start AND stop)
+     WITH within AS (
+       SELECT rows.*, start, stop, "row" < $1 AS is_first,
+         row_number() OVER (PARTITION BY "row" < $1, ${lineColumns.join(", ")} ORDER BY "row") AS copy
+       FROM rows JOIN stretch ON invoiced_at BETWEEN start AND stop
+       WHERE ($2 IS NULL OR "row" < $2) AND "row" NOT IN (FROM overlap_rows)),
+     a AS (FROM within WHERE is_first), b AS (FROM within WHERE NOT is_first)
      SELECT b."row", b.start, b.stop, a.copy IS NOT NULL AS matched, (SELECT count(*) FROM a) AS before
      FROM b LEFT JOIN a ON a.copy = b.copy AND ${sameLine}`,
     [seam, end],

@@ -1,5 +1,6 @@
 import type { Database } from "../../core/database.js";
 import type { ColumnMap } from "../columns.js";
+import { loadTable } from "./load-table.js";
 import type { LoadedTable } from "./loaded-table.js";
 import type { ReadingOptions } from "./typed-columns.js";
 
@@ -15,19 +16,19 @@ const plain = {
 const decisive = "-?[0-9]+\\.([0-9]{1,2}|[0-9]{4,})";
 
 /**
- * Lets the engine itself read the numbers and moments of a text file whose first rows are plainly written, at half the
- * cost. That is a guess: the whole table must be looked through afterwards with `isPlain`, and read as text where the
- * guess was wrong.
+ * Loads as `loadTable` does, but lets the engine itself read the numbers and moments of text files whose first rows are
+ * plainly written, at half the cost. That is a guess, and every row is the judge of it: where one does not fit, nothing
+ * is loaded.
  *
- * @param maps which header plays which role, one a part
- * @returns the parts with typed columns; undefined where a part is not plain
+ * @returns how values are read, in sentences; undefined where nothing was loaded
  */
-export async function readPlainly(
+export async function loadPlainly(
   database: Database,
   parts: readonly LoadedTable[],
   maps: readonly ColumnMap[],
+  file: string,
   options: ReadingOptions,
-): Promise<readonly LoadedTable[] | undefined> {
+): Promise<readonly string[] | undefined> {
   const mayBePlain = (options.dates ?? "year-month-day") === "year-month-day" && (options.decimal ?? ".") === ".";
   if (!mayBePlain) return undefined;
   const types: Readonly<Record<string, string>>[] = [];
@@ -36,11 +37,17 @@ export async function readPlainly(
     if (!found) return undefined;
     types.push(found);
   }
-  return Promise.all(parts.map((part, i) => part.retyped!(types[i]!)));
+  const typed: LoadedTable[] = [];
+  for (const [i, part] of parts.entries()) typed.push(await part.retyped!(types[i]!));
+  const notes = await loadTable(database, typed, maps, file, options);
+  if (await isPlain(database)) return notes;
+  await database.run("DROP TABLE loaded");
+  for (const part of parts) await part.retyped!({});
+  return undefined;
 }
 
 /** Whether every row of the table `loaded` could be read and the engine kept none out for a value of another type. */
-export async function isPlain(database: Database): Promise<boolean> {
+async function isPlain(database: Database): Promise<boolean> {
   const [found] = await database.rows<{ faults: number; casts: number }>(`
     SELECT (SELECT count(*) FROM loaded WHERE fault IS NOT NULL) AS faults,
       (SELECT count(*) FROM reject_errors WHERE error_type = 'CAST') AS casts`);

@@ -1,0 +1,54 @@
+import type { Database } from "../../core/database.js";
+import type { ColumnMap } from "../columns.js";
+import { canonicalView } from "./canonical-view.js";
+import type { LoadedTable } from "./loaded-table.js";
+import { demandedRoles, faultSql, givenValue } from "./rejects.js";
+import { type ReadingOptions, type TypedColumns, typedColumns } from "./typed-columns.js";
+
+/** The columns of `loaded` that hold a row's own values; `revenue` follows from them. */
+export const loadedColumns = [
+  "invoice",
+  "sku",
+  "description",
+  "quantity",
+  "invoiced_at",
+  "price",
+  "customer",
+  "country",
+] as const satisfies readonly (keyof TypedColumns["sql"])[];
+
+/**
+ * Reads the parts into the table `loaded`: typed columns under the canonical names, for each row its part and place, and
+ * which value could not be read.
+ *
+ * @param maps which header plays which role, one a part
+ * @param file the data's name, for messages
+ * @returns how values are read, in sentences
+ */
+export async function loadTable(
+  database: Database,
+  parts: readonly LoadedTable[],
+  maps: readonly ColumnMap[],
+  file: string,
+  options: ReadingOptions,
+): Promise<readonly string[]> {
+  const view = canonicalView(parts, maps);
+  const typed = await typedColumns(database, view, file, options);
+  const columns = loadedColumns.map((name) => `${typed.sql[name]} AS ${name}`);
+  const given = demandedRoles.map((role) => `${role} AS given_${role}`);
+  await database.run(`CREATE TABLE loaded AS
+    SELECT part, place, ${loadedColumns.join(", ")}, revenue, fault, ${givenValue} AS given FROM (
+      SELECT *, ${faultSql(typed.amount !== null)} AS fault FROM (
+        SELECT * REPLACE (${revenueParts(typed.amount)}) FROM (
+          SELECT part, place, ${columns.join(", ")},
+            ${typed.amount ?? "CAST(NULL AS DECIMAL(18, 3))"} AS revenue, ${given.join(", ")}
+          FROM (${view.sql}))))`);
+  return typed.notes;
+}
+
+/** A line's total is exact where the file has it; the price follows, and a negative total is a negative quantity. */
+function revenueParts(amount: string | null): string {
+  if (amount === null) return "TRY_CAST(quantity * price AS DECIMAL(18, 3)) AS revenue";
+  return `CASE WHEN revenue < 0 THEN -abs(quantity) ELSE quantity END AS quantity,
+    TRY_CAST(CASE WHEN quantity = 0 THEN 0 ELSE abs(CAST(revenue AS DOUBLE)) / abs(quantity) END AS DECIMAL(18, 6)) AS price`;
+}
