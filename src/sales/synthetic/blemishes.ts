@@ -1,6 +1,6 @@
 import type { Draft, DraftLine } from "./draft.js";
 import type { Draws } from "./draws.js";
-import type { Product } from "./product-catalogue.js";
+import type { Product } from "./product.js";
 
 /**
  * Writes the rows as carelessly as shops do: codes in small letters or with a space behind, descriptions in another

@@ -1,6 +1,7 @@
+import { embeddedProfile } from "./embedded-profile.js";
 import type { Persona } from "./persona.js";
 import { personas } from "./personas.js";
-import { embeddedProfile, type ShopProfile } from "./shop-profile.js";
+import type { ShopProfile } from "./shop-profile.js";
 
 /** What of a persona does not follow the general changes. */
 const changes: Readonly<Record<string, Partial<Persona>>> = {

@@ -1,15 +1,18 @@
 import { blemish } from "./blemishes.js";
+import { blockSize } from "./block-sizes.js";
 import type { Draft } from "./draft.js";
 import { createDraws, type Draws } from "./draws.js";
 import { earlyReturns } from "./early-returns.js";
 import { feeInvoices } from "./fee-invoices.js";
+import { addFreeSamples } from "./free-samples.js";
 import { guestOrders } from "./guests.js";
 import { megaOrder } from "./mega-order.js";
 import { purchasesOf } from "./purchases.js";
+import { recruitShoppers } from "./recruit-shoppers.js";
 import { returnsOf } from "./returns.js";
 import type { Shop } from "./shop.js";
-import { recruitShoppers, type Shopper } from "./shopper.js";
-import { addFreeSamples, stockCorrections } from "./stock-corrections.js";
+import type { Shopper } from "./shopper.js";
+import { stockCorrections } from "./stock-corrections.js";
 
 /** A block of customers, drawn apart from the others so that no more than one need be in memory. */
 export interface Block {
@@ -19,7 +22,6 @@ export interface Block {
   readonly before: number;
   /** Returns that no purchase explains. */
   readonly earlyReturns: number;
-  readonly hasMegaOrder: boolean;
 }
 
 /** Draws that one block may use: stages are numbered one after another, from 0, the catalogue's. */
@@ -34,7 +36,7 @@ export function draftBlock(shop: Shop, block: Block): { drafts: Draft[]; shopper
   const { seed, profile, days, years, products } = shop;
   let stage = 1 + block.number * stagesPerBlock;
   const draws = (): Draws => createDraws(seed, stage++);
-  const scale = block.customers / 1500;
+  const scale = block.customers / blockSize;
 
   const recruitment = { count: block.customers, before: block.before, days: days.length, years };
   const shoppers = recruitShoppers(profile, recruitment, draws());
@@ -51,12 +53,11 @@ export function draftBlock(shop: Shop, block: Block): { drafts: Draft[]; shopper
   const corrections = stockCorrections(Math.floor(300 * scale), products, days, draws());
   const unexplained = earlyReturns(shoppers, block.earlyReturns, products, days, draws());
   addFreeSamples(orders, Math.max(3, Math.floor(30 * scale)), products, draws());
+  const blemishDraws = draws();
   const mistaken = shoppers.find(({ persona }) => persona.id === "one-time")!;
-  const mega = block.hasMegaOrder
-    ? megaOrder({ customer: mistaken.id, country: mistaken.country }, products, days)
-    : [];
+  const mega = megaOrder(mistaken, products, days);
 
   const drafts = [...orders, ...returns, ...guests, ...guestReturns, ...fees, ...corrections, ...unexplained, ...mega];
-  blemish(drafts, products, draws());
+  blemish(drafts, products, blemishDraws);
   return { drafts, shoppers };
 }

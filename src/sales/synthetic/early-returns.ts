@@ -1,9 +1,9 @@
-import type { OpenDay } from "./calendar.js";
 import type { Draft } from "./draft.js";
 import type { Draws } from "./draws.js";
+import { minuteIn } from "./minute-in.js";
+import type { OpenDay } from "./open-days.js";
 import { priceOf } from "./price-of.js";
-import type { Product } from "./product-catalogue.js";
-import { minuteIn } from "./purchases.js";
+import type { Product } from "./product.js";
 import type { Shopper } from "./shopper.js";
 
 /**

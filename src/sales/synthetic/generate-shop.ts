@@ -1,17 +1,17 @@
 import { SegmentLabError } from "../../core/errors.js";
-import { openDays } from "./calendar.js";
 import { draftBlock } from "./draft-block.js";
 import { createDraws } from "./draws.js";
+import { embeddedProfile } from "./embedded-profile.js";
+import { openDays } from "./open-days.js";
 import type { Persona } from "./persona.js";
 import { personas } from "./personas.js";
 import { productCatalogue } from "./product-catalogue.js";
 import { layOutSheets } from "./sheets.js";
 import type { Shop } from "./shop.js";
-import { embeddedProfile } from "./shop-profile.js";
 import { toCsv } from "./to-csv.js";
 
 /** The years of the embedded shop: two, and nine days. */
-export const embeddedYears = 2.02;
+const embeddedYears = 2.02;
 
 /** A made-up shop: its transactions as a file, and what was planted in it. */
 export interface SyntheticShop {
@@ -52,7 +52,7 @@ export function generateShop(options: { seed?: number; customers?: number } = {}
   const days = openDays();
   const products = productCatalogue(profile, createDraws(seed, 0));
   const shop: Shop = { seed, profile, days, years: embeddedYears, products };
-  const block = { number: 0, customers, before: 0, earlyReturns: 10, hasMegaOrder: true };
+  const block = { number: 0, customers, before: 0, earlyReturns: 10 };
   const { drafts, shoppers } = draftBlock(shop, block);
   const rows = layOutSheets(drafts, days);
   return {

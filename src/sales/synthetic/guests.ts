@@ -1,9 +1,10 @@
-import { appetiteFor, fillBasket } from "./basket.js";
+import { appetiteFor } from "./appetite.js";
 import { drawCountry, mainCountry } from "./countries.js";
 import type { Draft } from "./draft.js";
 import type { Draws } from "./draws.js";
-import { minuteIn } from "./purchases.js";
-import { seasonTotals } from "./seasons.js";
+import { fillBasket } from "./fill-basket.js";
+import { minuteIn } from "./minute-in.js";
+import { seasonTotals } from "./season-totals.js";
 import type { Shop } from "./shop.js";
 
 /**

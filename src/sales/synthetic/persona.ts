@@ -1,5 +1,5 @@
-import type { Category } from "./product-words.js";
-import type { Season } from "./seasons.js";
+import type { Category } from "./category.js";
+import type { Season } from "./season.js";
 
 /** One planted kind of customer; medians and spreads (sigma of the logarithm) vary from customer to customer. */
 export interface Persona {

@@ -1,6 +1,6 @@
-import type { OpenDay } from "./calendar.js";
-import type { Product } from "./product-catalogue.js";
-import { isClearance } from "./seasons.js";
+import { isClearance } from "./clearance.js";
+import type { OpenDay } from "./open-days.js";
+import type { Product } from "./product.js";
 
 /**
  * The price of one unit in pence: dearer from 2011 on, cheaper in clearance weeks and by the bulk.

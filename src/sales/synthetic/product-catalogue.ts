@@ -1,29 +1,10 @@
+import type { Category } from "./category.js";
+import { colours } from "./colours.js";
 import type { Draws } from "./draws.js";
-import { type Category, colours, motifs, type ProductKind, productKinds } from "./product-words.js";
+import { motifs } from "./motifs.js";
+import type { Product } from "./product.js";
+import { type ProductKind, productKinds } from "./product-kinds.js";
 import type { ShopProfile } from "./shop-profile.js";
-
-/** A product of the synthetic shop. */
-export interface Product {
-  /** Five digits and, in a family of colours, a letter. */
-  sku: string;
-  description: string;
-  /** Another spelling that some rows carry. */
-  otherDescription: string | undefined;
-  /** Some rows write the letter of the code small. */
-  mixedCase: boolean;
-  category: Category;
-  /** Price of one unit in the first calendar year. */
-  pence: number;
-  /** Price of 2011, in per cent of 2010. */
-  inflation: number;
-  /** Cheaper in the clearance weeks. */
-  clearance: boolean;
-  pack: number;
-  /** How often it is bought, relative. */
-  popularity: number;
-  /** The same article in other colours. */
-  siblings: Product[];
-}
 
 const priceEndings = [5, 9, 5, 5] as const;
 

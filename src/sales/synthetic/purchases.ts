@@ -1,11 +1,12 @@
-import { type Appetite, appetiteFor, fillBasket } from "./basket.js";
-import type { OpenDay } from "./calendar.js";
+import { type Appetite, appetiteFor } from "./appetite.js";
 import { mainCountry } from "./countries.js";
 import type { Draft } from "./draft.js";
 import type { Draws } from "./draws.js";
+import { fillBasket } from "./fill-basket.js";
+import { minuteIn } from "./minute-in.js";
 import { orderDays } from "./order-days.js";
-import type { Product } from "./product-catalogue.js";
-import { seasonTotals } from "./seasons.js";
+import type { Product } from "./product.js";
+import { seasonTotals } from "./season-totals.js";
 import type { Shop } from "./shop.js";
 import type { Shopper } from "./shopper.js";
 
@@ -50,10 +51,4 @@ export function purchasesOf(shoppers: readonly Shopper[], shop: Shop, draws: Dra
       };
     });
   });
-}
-
-/** A minute around a usual hour within the day's opening time. */
-export function minuteIn({ opens, closes }: OpenDay, hour: number, draws: Draws): number {
-  const minute = Math.floor(hour * 60 + 100 * draws.normal());
-  return minute >= opens && minute < closes ? minute : opens + draws.integer(closes - opens);
 }

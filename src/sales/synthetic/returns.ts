@@ -1,7 +1,7 @@
-import type { OpenDay } from "./calendar.js";
 import type { Draft } from "./draft.js";
 import type { Draws } from "./draws.js";
-import { minuteIn } from "./purchases.js";
+import { minuteIn } from "./minute-in.js";
+import type { OpenDay } from "./open-days.js";
 
 /** How often and how much somebody sends back. */
 export interface ReturnHabit {

@@ -1,5 +1,6 @@
-import { type OpenDay, overlapPeriod } from "./calendar.js";
 import type { Draft } from "./draft.js";
+import type { OpenDay } from "./open-days.js";
+import { overlapPeriod } from "./period.js";
 
 /** One row of the file; money in whole pence, no customer = 0. */
 export interface ShopRow {

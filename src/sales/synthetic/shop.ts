@@ -1,5 +1,5 @@
-import type { OpenDay } from "./calendar.js";
-import type { Product } from "./product-catalogue.js";
+import type { OpenDay } from "./open-days.js";
+import type { Product } from "./product.js";
 import type { ShopProfile } from "./shop-profile.js";
 
 /** What all customers of a synthetic shop share. */

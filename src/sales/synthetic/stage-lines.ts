@@ -1,7 +1,8 @@
-import type { OpenDay, Period } from "./calendar.js";
 import { Dictionary } from "./dictionary.js";
 import type { Draft } from "./draft.js";
 import type { LineStore } from "./line-store.js";
+import type { OpenDay } from "./open-days.js";
+import type { Period } from "./period.js";
 
 const minutesADay = 1440;
 const prefixes: readonly Draft["prefix"][] = ["", "C", "A"];

@@ -1,8 +1,8 @@
-import type { OpenDay } from "./calendar.js";
 import { mainCountry } from "./countries.js";
 import type { Draft } from "./draft.js";
 import type { Draws } from "./draws.js";
-import type { Product } from "./product-catalogue.js";
+import type { OpenDay } from "./open-days.js";
+import type { Product } from "./product.js";
 
 const remarks = ["", "", "", "damaged", "missing", "?", "wrongly booked", "wet", "counted again"] as const;
 
@@ -39,17 +39,4 @@ export function stockCorrections(
       lines: [line],
     };
   });
-}
-
-/** Adds free samples, goods at price zero, to some orders of identified customers. */
-export function addFreeSamples(
-  orders: readonly Draft[],
-  count: number,
-  products: readonly Product[],
-  draws: Draws,
-): void {
-  for (let i = 0; i < count; i++) {
-    const { sku, description } = draws.pick(products);
-    draws.pick(orders).lines.push({ sku, description, quantity: 1 + draws.integer(12), pence: 0 });
-  }
 }

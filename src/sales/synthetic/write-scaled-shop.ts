@@ -4,12 +4,15 @@ import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { SegmentLabError } from "../../core/errors.js";
 import { createBreather, type RunOptions, throwIfAborted } from "../../core/progress.js";
-import { openDays, periodOf } from "./calendar.js";
+import { blockSize, blockSizes } from "./block-sizes.js";
 import { calibratedProfile } from "./calibrated-profile.js";
 import { draftBlock } from "./draft-block.js";
 import { createDraws } from "./draws.js";
 import { openLineStore } from "./line-store.js";
+import { openDays } from "./open-days.js";
+import { periodOf } from "./period.js";
 import { productCatalogue } from "./product-catalogue.js";
+import { scaledShopError } from "./scaled-shop-error.js";
 import { normalizeScaledShop, type ScaledShopOptions } from "./scaled-shop-options.js";
 import { firstInvoice } from "./sheets.js";
 import type { Shop } from "./shop.js";
@@ -25,9 +28,6 @@ export interface ScaledShop {
   readonly customers: number;
   readonly bytes: number;
 }
-
-/** Customers in a block: as many as the embedded shop has. */
-const blockSize = 1500;
 
 /**
  * Makes a synthetic shop of any size and writes it as CSV or Parquet, in order of time but for one seam in the middle,
@@ -66,12 +66,10 @@ export async function writeScaledShop(
       { ...(signal ? { signal } : {}), ...(onProgress ? { onProgress } : {}) },
       "making customers",
     );
-    for (let number = 0, before = 0; before < customers; number++) {
-      // the last block takes the rest: none is too small for all personas
-      const left = customers - before;
-      const size = left < 2 * blockSize ? left : blockSize;
+    let before = 0;
+    for (const [number, size] of blockSizes(customers).entries()) {
       const earlyReturns = Math.floor((10 * size) / blockSize + 0.5);
-      stage.add(draftBlock(shop, { number, customers: size, before, earlyReturns, hasMegaOrder: true }).drafts);
+      stage.add(draftBlock(shop, { number, customers: size, before, earlyReturns }).drafts);
       before += size;
       await breathe(before, customers);
     }
@@ -84,23 +82,10 @@ export async function writeScaledShop(
     await rename(draft, out);
     return { path: out, rows, invoices, customers, bytes: (await stat(out)).size };
   } catch (error) {
-    throw readable(error, signal, out);
+    throw scaledShopError(error, signal, out);
   } finally {
     signal?.removeEventListener("abort", stop);
     store.close();
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function readable(error: unknown, signal: AbortSignal | undefined, out: string): unknown {
-  if (signal?.aborted) return new SegmentLabError("aborted", "the synthetic shop was stopped");
-  const message = error instanceof Error ? error.message : "";
-  if (!/no space left|could not write|disk/i.test(message)) return error;
-  return new SegmentLabError(
-    "too-large",
-    `${out} does not fit on the disk; give a smaller --customers or another --out`,
-    {
-      cause: error,
-    },
-  );
 }

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { openDays, overlapPeriod, periodOf, shopPeriod } from "../../../src/sales/synthetic/calendar.js";
 import { isClosed } from "../../../src/sales/synthetic/closed-days.js";
+import { openDays } from "../../../src/sales/synthetic/open-days.js";
+import { overlapPeriod, periodOf, shopPeriod } from "../../../src/sales/synthetic/period.js";
 
 it("closes on the holidays that the file of two years knows, and on no other days", () => {
   const closed: string[] = [];

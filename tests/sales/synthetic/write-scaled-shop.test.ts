@@ -3,8 +3,8 @@ import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openDatabase, sqlText } from "../../../src/core/database.js";
 import { openSales } from "../../../src/sales/open-sales.js";
+import { embeddedProfile } from "../../../src/sales/synthetic/embedded-profile.js";
 import { generateShop } from "../../../src/sales/synthetic/generate-shop.js";
-import { embeddedProfile } from "../../../src/sales/synthetic/shop-profile.js";
 import { writeScaledShop } from "../../../src/sales/synthetic/write-scaled-shop.js";
 import { scratchWorkspace } from "../../scratch-workspace.js";
 

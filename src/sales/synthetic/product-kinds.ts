@@ -1,18 +1,4 @@
-/** What the synthetic shop sells. */
-export type Category =
-  | "bags"
-  | "christmas"
-  | "garden"
-  | "gifts"
-  | "home"
-  | "jewellery"
-  | "kitchen"
-  | "lighting"
-  | "party"
-  | "stationery"
-  | "storage"
-  | "textiles"
-  | "toys";
+import type { Category } from "./category.js";
 
 /** A kind of product: its noun, price band in pence, and units in a pack. */
 export type ProductKind = readonly [noun: string, lowest: number, highest: number, pack: number];
@@ -101,40 +87,3 @@ export const productKinds: Record<Category, readonly ProductKind[]> = {
     ["SPINNING TOP", 85, 165, 12],
   ],
 };
-
-/** Motifs, the first word or two of a product's name. */
-export const motifs: readonly string[] = [
-  "HARBOUR",
-  "MEADOW",
-  "ORCHARD",
-  "FOX & FERN",
-  "LIGHTHOUSE",
-  "BRAMBLE",
-  "COPPER MOON",
-  "TIN ROBIN",
-  "PAPER CRANE",
-  "BLUEBELL",
-  "OLD ATLAS",
-  "HEDGEROW",
-  "SEA GLASS",
-  "DANDELION",
-  "COUNTRY FAIR",
-  "RIVER OTTER",
-  "MIDNIGHT HARE",
-  "FARMYARD",
-  "LINEN STRIPE",
-  "PEBBLE",
-  "HONEYCOMB",
-  "WILD THYME",
-  "CLOUD NINE",
-  "ACORN",
-  "SUNDAY MARKET",
-  "LITTLE OWL",
-  "PARASOL",
-  "TOADSTOOL",
-  "SKYLARK",
-  "PRESSED FLOWER",
-];
-
-/** Colours in which a family of products comes. */
-export const colours: readonly string[] = ["SAGE", "CORAL", "INDIGO", "MUSTARD", "CREAM", "PLUM", "TEAL", "BRICK"];

@@ -1,8 +1,6 @@
-import type { OpenDay } from "./calendar.js";
+import type { OpenDay } from "./open-days.js";
+import type { Season } from "./season.js";
 import type { ShopProfile } from "./shop-profile.js";
-
-/** Which rhythm of the year a persona follows. */
-export type Season = "shop" | "gift" | "sale";
 
 /**
  * How willingly a persona orders on each open day, as running totals to draw from.
@@ -26,9 +24,4 @@ export function seasonTotals(
     totals[i] = total;
   }
   return totals;
-}
-
-/** Clearance weeks: the first three weeks of January and of July. */
-export function isClearance({ month, date }: OpenDay): boolean {
-  return (month === 1 || month === 7) && Number(date.slice(8)) <= 21;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { openDays } from "../../../src/sales/synthetic/calendar.js";
 import { generateShop } from "../../../src/sales/synthetic/generate-shop.js";
+import { openDays } from "../../../src/sales/synthetic/open-days.js";
 import { readShop } from "./read-shop.js";
 
 test("is closed on Saturdays, over Christmas and over Easter", () => {
