@@ -55,7 +55,7 @@ export function draftBlock(shop: Shop, block: Block): { drafts: Draft[]; shopper
   addFreeSamples(orders, Math.max(3, Math.floor(30 * scale)), products, draws());
   const blemishDraws = draws();
   const mistaken = shoppers.find(({ persona }) => persona.id === "one-time")!;
-  const mega = megaOrder(mistaken, products, days);
+  const mega = megaOrder(mistaken, products, days, block.number === 0 ? undefined : draws());
 
   const drafts = [...orders, ...returns, ...guests, ...guestReturns, ...fees, ...corrections, ...unexplained, ...mega];
   blemish(drafts, products, blemishDraws);

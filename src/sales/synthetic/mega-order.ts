@@ -1,4 +1,5 @@
 import type { Draft } from "./draft.js";
+import type { Draws } from "./draws.js";
 import type { OpenDay } from "./open-days.js";
 import type { Product } from "./product.js";
 import type { Shopper } from "./shopper.js";
@@ -10,17 +11,19 @@ import type { Shopper } from "./shopper.js";
  * @param shopper who
  * @param products the catalogue; something at about £1 is taken
  * @param days the shop's open days
+ * @param draws for a day of its own; without, the day is that of the embedded shop, or in the middle of a file of one year
  */
 export function megaOrder(
   { id, country }: Shopper,
   products: readonly Product[],
   days: readonly OpenDay[],
+  draws?: Draws,
 ): [Draft, Draft] {
   const distance = (product: Product): number => Math.abs(product.pence - 105);
   const { sku, description } = products.reduce((best, product) =>
     distance(product) < distance(best) ? product : best,
   );
-  const order = { day: usualDay(days), minute: 607, customer: id, country };
+  const order = { day: draws ? draws.integer(days.length) : usualDay(days), minute: 607, customer: id, country };
   const line = { sku, description, quantity: 61_480, pence: 104 };
   return [
     { ...order, prefix: "", lines: [line] },
