@@ -7,10 +7,12 @@ export const embeddedProfile: ShopProfile = {
   motifsPerKind: 5,
   evenness: 12,
   prices: [],
+  packs: new Map(),
   basket: {
     lineSigma: 0.45,
     unitSigma: 0.6,
     topUps: 0,
+    balancedLines: 0,
     unitsByPrice: [
       [0, 2],
       [100, 1],

@@ -24,10 +24,11 @@ export function fillBasket(
   favourites: Product[],
   draws: Draws,
 ): DraftLine[] {
-  const isTopUp = basket.topUps > 0 && draws.chance(basket.topUps);
+  const isTopUp = basket.topUps > 0 && favourites.length > 0 && draws.chance(basket.topUps);
   const wanted = isTopUp
     ? 1 + Math.floor(4 * draws.between(0, 1) * draws.between(0, 1))
     : wholeAtLeastOne(draws.logNormal(size.lines, basket.lineSigma));
+  const units = basket.balancedLines > 0 ? size.units * Math.sqrt(basket.balancedLines / wanted) : size.units;
   const totals = day.month >= 9 ? appetite.festive : appetite.usual;
   const chosen = new Set<Product>();
   // a small shop cannot fill a huge basket with different things: give up after as many tries again
@@ -39,7 +40,7 @@ export function fillBasket(
     if (product.siblings.length > 0 && draws.chance(0.35)) chosen.add(draws.pick(product.siblings));
   }
   return Array.from(chosen, (product) => {
-    const quantity = unitsOf(product, size.units, basket, draws);
+    const quantity = unitsOf(product, units, basket, draws);
     return { sku: product.sku, description: product.description, quantity, pence: priceOf(product, quantity, day) };
   });
 }

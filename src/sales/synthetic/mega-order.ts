@@ -14,7 +14,7 @@ import type { Shopper } from "./shopper.js";
  * @param draws for a day of its own; without, the day is that of the embedded shop, or in the middle of a file of one year
  */
 export function megaOrder(
-  { id, country }: Shopper,
+  { id, country }: Pick<Shopper, "id" | "country">,
   products: readonly Product[],
   days: readonly OpenDay[],
   draws?: Draws,

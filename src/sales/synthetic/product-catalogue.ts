@@ -15,7 +15,7 @@ const priceEndings = [5, 9, 5, 5] as const;
  * @param draws the stage's random draws
  */
 export function productCatalogue(
-  { motifsPerKind, evenness, prices }: Pick<ShopProfile, "motifsPerKind" | "evenness" | "prices">,
+  { motifsPerKind, evenness, prices, packs }: Pick<ShopProfile, "motifsPerKind" | "evenness" | "prices" | "packs">,
   draws: Draws,
 ): Product[] {
   const products: Product[] = [];
@@ -38,7 +38,7 @@ export function productCatalogue(
             pence,
             inflation: 100 + draws.integer(9),
             clearance: draws.chance(0.3),
-            pack,
+            pack: packs.get(pack) ?? pack,
             popularity: 0,
             siblings: [],
           };

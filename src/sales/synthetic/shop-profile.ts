@@ -10,12 +10,16 @@ export interface ShopProfile {
   readonly evenness: number;
   /** Turns the price bands of the catalogue into others: points of a line, in pence; empty leaves them. */
   readonly prices: readonly (readonly [from: number, to: number])[];
+  /** Turns packs of the catalogue into others; packs that are not named stay. */
+  readonly packs: ReadonlyMap<number, number>;
   readonly basket: {
     /** Spread of the lines of an order around the customer's median, and of the units of a line. */
     readonly lineSigma: number;
     readonly unitSigma: number;
-    /** Share of orders that only top up: a line or a few. */
+    /** Share of the orders after a customer's first that only top up: a line or a few. */
     readonly topUps: number;
+    /** Orders of fewer lines than this have more units a line, longer ones fewer, by the square root; 0: all the same. */
+    readonly balancedLines: number;
     /** Units relative to the customer's median, by price: the last entry whose price is reached counts. */
     readonly unitsByPrice: readonly (readonly [pence: number, factor: number])[];
   };
