@@ -40,16 +40,14 @@ export function fillBasket(
     if (product.siblings.length > 0 && draws.chance(0.35)) chosen.add(draws.pick(product.siblings));
   }
   return Array.from(chosen, (product) => {
-    const quantity = unitsOf(product, units, basket, draws);
+    const quantity = unitsOf(product, units, basket.unitSigma, draws);
     return { sku: product.sku, description: product.description, quantity, pence: priceOf(product, quantity, day) };
   });
 }
 
-// cheap things are bought by the dozen, dear ones singly, many units in whole packs
-function unitsOf({ pence, pack }: Product, median: number, basket: ShopProfile["basket"], draws: Draws): number {
-  let factor = 1;
-  for (const [from, value] of basket.unitsByPrice) if (pence >= from) factor = value;
-  const units = wholeAtLeastOne(draws.logNormal(median * factor, basket.unitSigma));
+// many units are bought in whole packs
+function unitsOf({ pack, unitFactor }: Product, median: number, sigma: number, draws: Draws): number {
+  const units = wholeAtLeastOne(draws.logNormal(median * unitFactor, sigma));
   return units < pack * 0.75 ? units : Math.floor(units / pack + 0.5) * pack;
 }
 

@@ -15,7 +15,13 @@ const priceEndings = [5, 9, 5, 5] as const;
  * @param draws the stage's random draws
  */
 export function productCatalogue(
-  { motifsPerKind, evenness, prices, packs }: Pick<ShopProfile, "motifsPerKind" | "evenness" | "prices" | "packs">,
+  {
+    motifsPerKind,
+    evenness,
+    prices,
+    packs,
+    basket,
+  }: Pick<ShopProfile, "motifsPerKind" | "evenness" | "prices" | "packs" | "basket">,
   draws: Draws,
 ): Product[] {
   const products: Product[] = [];
@@ -39,6 +45,7 @@ export function productCatalogue(
             inflation: 100 + draws.integer(9),
             clearance: draws.chance(0.3),
             pack: packs.get(pack) ?? pack,
+            unitFactor: basket.unitsByPrice.findLast(([from]) => pence >= from)![1],
             popularity: 0,
             siblings: [],
           };

@@ -17,6 +17,8 @@ export interface Product {
   /** Cheaper in the clearance weeks. */
   clearance: boolean;
   pack: number;
+  /** Units of a line relative to the customer's median: cheap things are bought by the dozen, dear ones singly. */
+  unitFactor: number;
   /** How often it is bought, relative. */
   popularity: number;
   /** The same article in other colours. */

@@ -7,6 +7,7 @@ const months = [
   ...["January", "February", "March", "April", "May", "June"],
   ...["July", "August", "September", "October", "November", "December"],
 ];
+const nextCountries = "'Spain', 'Belgium', 'Portugal', 'Netherlands', 'Switzerland'";
 
 /** How a shop's quantities spread, and the parts of its wholes: by group and name. */
 export interface Marginals {
@@ -15,7 +16,6 @@ export interface Marginals {
   /** 0 to 1. */
   readonly shares: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
-const nextCountries = "'Spain', 'Belgium', 'Portugal', 'Netherlands', 'Switzerland'";
 
 const figure = (kind: keyof Marginals, measure: string, name: string, sql: string): string =>
   `('${kind}', '${measure}', '${name}', (SELECT ${sql}))`;
