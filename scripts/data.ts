@@ -30,7 +30,7 @@ published. Where it fails, the message says which file to save where by hand.
   sample            a synthetic shop of any size, with figures close to those of Online Retail II
 
   --out FILE        where to, .parquet or .csv; paths are relative to where you stand
-  --customers N     50 to 2,000,000; about 170 lines each over two years
+  --customers N     50 to 2,000,000; about 180 lines each over two years
   --years Y         1 to 20; default 2, and nine days
   --seed S          any whole number; default 1
 
