@@ -1,4 +1,8 @@
+import type { ColumnTable } from "arquero";
 import type { Database } from "../../core/database.js";
+
+/** Returns that are matched at a time, so that a file of any size takes no more memory. */
+const returnsAtATime = 100_000;
 
 /**
  * Sets returns against purchases: each returned unit undoes the latest purchase, not undone yet, of the same customer
@@ -8,11 +12,34 @@ import type { Database } from "../../core/database.js";
  * @param database the engine with the table `rows` and its fates
  */
 export async function matchReturns(database: Database): Promise<void> {
-  const events = await database.table(`
-    WITH returned AS (SELECT DISTINCT customer, sku FROM rows WHERE fate = 'returned')
+  await database.run("CREATE TABLE return_matches (return_row INTEGER, line_row INTEGER, units INTEGER)");
+  const [{ returns }] = (await database.rows("SELECT count(*) AS returns FROM rows WHERE fate = 'returned'")) as [
+    { returns: number },
+  ];
+  const parts = Math.ceil(returns / returnsAtATime);
+  for (let part = 0; part < parts; part++) {
+    const matches = matchEvents(await returnEvents(database, part, parts));
+    await database.createIntegers("matched", matches);
+    await database.run("INSERT INTO return_matches FROM matched");
+    await database.run("DROP TABLE matched");
+  }
+}
+
+/**
+ * The purchases and returns of what was returned at all, by customer and stock code in order of time. Within a minute
+ * purchases come first; where only the order of the rows would decide, the invoice and then the price does.
+ */
+function returnEvents(database: Database, part: number, parts: number): Promise<ColumnTable> {
+  return database.table(
+    `WITH returned AS (SELECT DISTINCT customer, sku FROM rows WHERE fate = 'returned' AND hash(customer) % $1 = $2)
     SELECT dense_rank() OVER (ORDER BY customer, sku) AS item, "row", quantity, fate = 'returned' AS is_return
     FROM rows JOIN returned USING (customer, sku) WHERE fate IN ('sold', 'returned')
-    ORDER BY item, invoiced_at, is_return, "row"`);
+    ORDER BY item, invoiced_at, is_return, invoice, price DESC, quantity, "row"`,
+    [parts, part],
+  );
+}
+
+function matchEvents(events: ColumnTable) {
   const item = events.array("item") as number[];
   const row = events.array("row") as number[];
   const quantity = events.array("quantity") as number[];
@@ -38,9 +65,9 @@ export async function matchReturns(database: Database): Promise<void> {
       if (latest.units === 0) open.pop();
     }
   }
-  await database.createIntegers("return_matches", {
+  return {
     return_row: Int32Array.from(matches.return_row),
     line_row: Int32Array.from(matches.line_row),
     units: Int32Array.from(matches.units),
-  });
+  };
 }
