@@ -15,6 +15,7 @@ export const analysisOptions = {
   encoding: { type: "string" },
   delimiter: { type: "string" },
   quote: { type: "string" },
+  escape: { type: "string" },
   dates: { type: "string" },
   decimal: { type: "string" },
   locale: { type: "string" },
@@ -31,8 +32,8 @@ export const analysisHelp = `  --data D        a file (CSV, TSV, XLSX or Parquet
   --goods R       the stock codes that are goods, as a regular expression; ".*" for all
   --rules FILE    cleaning steps of one's own, as JSON: {"steps": ["overlap", {"rule": "goods", "codes": ".*"}, "sales"]}
   --repeats R     "keep" (default) or "drop" lines that repeat another of their invoice in every field
-  --encoding E, --delimiter D, --quote Q
-                  how text files are written, where it is not found right
+  --encoding E, --delimiter D, --quote Q, --escape E
+                  how text files are written, where it is not found right; --escape is what stands before a quote in a value
   --dates D       year-month-day, day/month/year, month/day/year or "Excel serial number", where the file leaves it open
   --decimal S     the decimal sign of money, "." or ",", where the file leaves it open
   --locale L      a language tag that settles both, such as de-DE
@@ -45,11 +46,22 @@ export function readAnalysisOptions(given: Partial<Record<keyof typeof analysisO
   // a command has options of its own beside these
   const own = Object.entries(given).filter(([name]) => Object.hasOwn(analysisOptions, name));
   const values = Object.fromEntries(own) as typeof given;
-  const { data, columns, seed, rules, "max-rejects": maxRejects, encoding, delimiter, quote, ...plain } = values;
+  const {
+    data,
+    columns,
+    seed,
+    rules,
+    "max-rejects": maxRejects,
+    encoding,
+    delimiter,
+    quote,
+    escape: escapeMark,
+    ...plain
+  } = values;
   return normalizeSettings({
     data: data === undefined || dataNames.includes(data) ? data : userPaths(data),
     ...plain,
-    dialect: dialectOf({ encoding, delimiter: delimiter === "\\t" ? "\t" : delimiter, quote }),
+    dialect: dialectOf({ encoding, delimiter: delimiter === "\\t" ? "\t" : delimiter, quote, escapeMark }),
     rules: rules === undefined ? undefined : readRules(userPath(rules)),
     maxRejects: maxRejects === undefined ? undefined : share(maxRejects),
     columns: columns === undefined ? undefined : Object.fromEntries(columns.split(",").map(pair)),

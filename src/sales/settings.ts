@@ -49,7 +49,7 @@ const checks: Checks = {
     (value) => typeof value === "object" && value !== null && Object.values(value).every(isText),
   ],
   dialect: [
-    "encoding, delimiter and quote",
+    "encoding, delimiter, quote and escapeMark",
     (value) => typeof value === "object" && value !== null && Object.values(value).every(isText),
   ],
   dates: oneOf(dateReadings.map(({ name }) => name)),

@@ -1,12 +1,13 @@
 import { SegmentLabError } from "../../core/errors.js";
-import { csvFields } from "./csv-fields.js";
+import { type CsvFields, csvFields } from "./csv-fields.js";
+import type { CsvMarks } from "./csv-marks.js";
+import { findHeader, mostTitleRows } from "./find-header.js";
 
-/** How a CSV file parts and quotes its values. */
-export interface CsvShape {
-  readonly delimiter: string;
-  /** Empty where nothing is quoted. */
-  readonly quote: string;
+/** How a CSV file parts and quotes its values, and what it calls its columns. */
+export interface CsvShape extends CsvMarks {
   readonly header: readonly string[];
+  /** The rows above the header. */
+  readonly titles: readonly (readonly string[])[];
 }
 
 /** The delimiters that are looked for, and their names for people. */
@@ -22,8 +23,8 @@ const sampleRows = 200;
 const sampleLength = 64 * 1024;
 
 /**
- * Finds a CSV file's delimiter and quote: those under which its header shows the most known columns, then those under
- * which its first rows are as wide as the header, and the widest of these.
+ * Finds a CSV file's delimiter, quotes and what escapes them: those under which its header shows the most known columns, then those
+ * under which its first rows are as wide as the header, and the widest of these.
  *
  * @param text the file's beginning
  * @param isWhole true where the text is all of the file
@@ -36,57 +37,80 @@ export function detectDialect(
   text: string,
   isWhole: boolean,
   name: string,
-  knownColumns: (header: readonly string[]) => number,
-  given: { readonly delimiter?: string; readonly quote?: string } = {},
+  knownColumns: KnownColumns,
+  given: Partial<CsvMarks> = {},
 ): CsvShape {
   if (isWhole && text.trim() === "") throw new SegmentLabError("empty-file", `${name} holds nothing but blanks`);
-  // some rows tell enough, unless the header alone is longer
-  const rows = csvFields(text.slice(0, sampleLength), given.delimiter ?? ",", given.quote ?? '"', 1, false).records;
-  if (rows.length > 0 && text.length > sampleLength) {
-    return detectDialect(text.slice(0, sampleLength), false, name, knownColumns, given);
+  // some rows tell enough, unless titles and the header alone are longer
+  const usual = { delimiter: ",", quote: '"', escapeMark: given.quote ?? '"', ...given };
+  const start = text.slice(0, sampleLength);
+  if (text.length > sampleLength && csvFields(start, usual, mostTitleRows, false).records.length === mostTitleRows) {
+    return detectDialect(start, false, name, knownColumns, given);
   }
   const delimiters = given.delimiter === undefined ? Object.keys(delimiterNames) : [given.delimiter];
   const candidates = (given.quote === undefined ? quotes : [given.quote]).flatMap((quote) =>
-    delimiters.map((delimiter) => ({ delimiter, quote, ...csvFields(text, delimiter, quote, sampleRows, isWhole) })),
+    delimiters.map((delimiter) => {
+      const escapes =
+        given.escapeMark !== undefined && quote !== ""
+          ? [given.escapeMark]
+          : [quote, ...(quote !== "" && text.includes(`\\${quote}`) ? ["\\"] : [])];
+      return escapes
+        .map((escapeMark) => readStart(text, isWhole, { delimiter, quote, escapeMark }, knownColumns))
+        .reduce((doubled, escaped) => (escaped.faults < doubled.faults ? escaped : doubled));
+    }),
   );
-  const scored = candidates
+  const usable = candidates.filter(
     // an apostrophe is no quote unless a value stands in two of them
-    .filter(
-      ({ records, quote, quotedFields }) => records.length > 0 && (quote !== "'" || quotedFields > 0 || given.quote),
-    )
-    .map(({ delimiter, quote, records }) => {
-      const header = records[0]!.map((title) => title.trim());
-      return { delimiter, quote, header, score: score(header, records, quote, knownColumns) };
-    });
-  if (scored.length === 0) throw unendedHeader(text, name, candidates[0]!.isOpen);
+    ({ records, quote, quotedFields }) => records.length > 0 && (quote !== "'" || quotedFields > 0 || given.quote),
+  );
+  if (usable.length === 0) throw unendedHeader(text, name, candidates[0]!.isOpen);
   // of equals the first one: a comma and a double quote are the rule
-  const best = scored.reduce((winner, other) => (compare(other.score, winner.score) > 0 ? other : winner));
-  const { delimiter, quote, header } = best;
+  const best = usable.reduce((winner, other) => (compare(other.score, winner.score) > 0 ? other : winner));
+  const { delimiter, quote, escapeMark, header, titles } = best;
   const isLeftOpen = candidates.some((other) => other.delimiter === delimiter && other.quote === '"' && other.isOpen);
   if (quote === "'" && isLeftOpen && header.some((title) => title.startsWith('"'))) {
     throw unendedHeader(text, name, true);
   }
-  return { delimiter, quote, header };
+  return { delimiter, quote, escapeMark, header, titles };
 }
 
-function score(
-  header: readonly string[],
-  records: readonly (readonly string[])[],
-  quote: string,
-  knownColumns: (header: readonly string[]) => number,
-): number[] {
-  const rows = records.slice(1);
-  const fitting = rows.length === 0 ? 1 : rows.filter((row) => row.length === header.length).length / rows.length;
-  return [knownColumns(header), header.length > 1 ? fitting : 0, -wrappedColumns(records, quote), header.length];
+type KnownColumns = (header: readonly string[]) => number;
+
+interface Candidate extends CsvShape, CsvFields {
+  readonly score: readonly number[];
+  /** Rows of another width than the header and quotes that stand where none belongs. */
+  readonly faults: number;
+}
+
+function readStart(text: string, isWhole: boolean, marks: CsvMarks, knownColumns: KnownColumns): Candidate {
+  const fields = csvFields(text, marks, sampleRows, isWhole);
+  const at = fields.records.length === 0 ? 0 : findHeader(fields.records, knownColumns);
+  const header = (fields.records[at] ?? []).map((title) => title.trim());
+  const rows = fields.records.slice(at + 1);
+  const fitting = rows.filter((row) => row.length === header.length).length;
+  const share = rows.length === 0 ? 1 : fitting / rows.length;
+  return {
+    ...marks,
+    ...fields,
+    header,
+    titles: fields.records.slice(0, at),
+    faults: rows.length - fitting + fields.strayQuotes + (fields.isOpen ? 1 : 0),
+    score: [
+      knownColumns(header),
+      header.length > 1 ? share : 0,
+      -wrappedColumns(header, rows, marks.quote),
+      header.length,
+    ],
+  };
 }
 
 /** In how many columns the values keep the other quote at both ends: a wrong quote leaves the right one as text. */
-function wrappedColumns(records: readonly (readonly string[])[], quote: string): number {
+function wrappedColumns(header: readonly string[], rows: readonly (readonly string[])[], quote: string): number {
   const other = quote === '"' ? "'" : '"';
   const isWrapped = (value: string) => value.length > 1 && value.startsWith(other) && value.endsWith(other);
-  return records[0]!.filter((title, j) => {
-    const values = records.slice(1).flatMap((row) => row[j] || []);
-    return isWrapped(title.trim()) || (values.length > 1 && values.every(isWrapped));
+  return header.filter((title, j) => {
+    const values = rows.flatMap((row) => row[j] || []);
+    return isWrapped(title) || (values.length > 1 && values.every(isWrapped));
   }).length;
 }
 

@@ -1,8 +1,12 @@
+import type { CsvMarks } from "./csv-marks.js";
+
 /** The first records of a CSV text. */
 export interface CsvFields {
   readonly records: readonly (readonly string[])[];
   /** How many of their values stand in quotes. */
   readonly quotedFields: number;
+  /** How many quotes stand where no quote belongs: inside a value without them, or with text behind. */
+  readonly strayQuotes: number;
   /** True where the text ends inside quotes. */
   readonly isOpen: boolean;
 }
@@ -15,9 +19,15 @@ export interface CsvFields {
  * @param isWhole false where the text goes on behind: then its last record may be cut and is left out
  * @returns the records that are complete, blank lines left out
  */
-export function csvFields(text: string, delimiter: string, quote: string, most: number, isWhole: boolean): CsvFields {
+export function csvFields(
+  text: string,
+  { delimiter, quote, escapeMark }: CsvMarks,
+  most: number,
+  isWhole: boolean,
+): CsvFields {
   const records: string[][] = [];
   let quotedFields = 0;
+  let strayQuotes = 0;
   let fields: string[] = [];
   let field = "";
   let isQuoted = false;
@@ -37,7 +47,10 @@ export function csvFields(text: string, delimiter: string, quote: string, most: 
   for (let i = 0; i < text.length; i++) {
     const char = text[i]!;
     if (isQuoted) {
-      if (char !== quote) field += char;
+      // an escape before anything else is text
+      if (char === escapeMark && escapeMark !== quote && (text[i + 1] === quote || text[i + 1] === escapeMark))
+        field += text[++i];
+      else if (char !== quote) field += char;
       else if (text[i + 1] === quote) field += text[++i];
       else isQuoted = false;
     } else if (char === quote && field.trim() === "" && !wasQuoted) {
@@ -47,9 +60,12 @@ export function csvFields(text: string, delimiter: string, quote: string, most: 
     } else if (char === delimiter) endField();
     else if (char === "\n" || char === "\r") {
       endRecord();
-      if (records.length === most) return { records, quotedFields, isOpen: false };
-    } else if (char !== " " || !wasQuoted) field += char;
+      if (records.length === most) return { records, quotedFields, strayQuotes, isOpen: false };
+    } else if (char !== " " || !wasQuoted) {
+      if (char === quote || wasQuoted) strayQuotes++;
+      field += char;
+    }
   }
   if (isWhole && !isQuoted) endRecord();
-  return { records, quotedFields, isOpen: isQuoted };
+  return { records, quotedFields, strayQuotes, isOpen: isQuoted };
 }

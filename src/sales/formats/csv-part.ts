@@ -1,16 +1,21 @@
+import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import type { Database } from "../../core/database.js";
 import { countKnownColumns } from "../columns.js";
 import type { LoadedTable } from "../loading/loaded-table.js";
 import { type CsvShape, delimiterNames, detectDialect } from "./csv-dialect.js";
+import { findEscape } from "./csv-escape.js";
+import { CsvRecords } from "./csv-records.js";
 import { findRegularity } from "./csv-regularity.js";
 import { createCsvView } from "./csv-view.js";
 import type { FilePart } from "./file-part.js";
+import { titleNote } from "./find-header.js";
 import { plainlyNamed } from "./plainly-named.js";
 import { rewriteCsv } from "./rewrite-csv.js";
-import { findRaggedRows, linesOfRows } from "./row-lines.js";
+import { type CsvText, findRaggedRows, linesOfRows } from "./row-lines.js";
 import { findEncoding, type TextEncoding } from "./text-encoding.js";
 import { transcode } from "./transcode.js";
+import { saveStream } from "./unpack-file.js";
 
 /** What a caller may know of a CSV file; what is left out is detected. */
 export interface DialectOptions {
@@ -19,12 +24,14 @@ export interface DialectOptions {
   readonly delimiter?: string;
   /** One ASCII character, or none where nothing is quoted. */
   readonly quote?: string;
+  /** What stands before a quote inside a quoted value: one ASCII character, the quote itself where quotes are doubled. */
+  readonly escapeMark?: string;
 }
 
 const longestHeader = 4_000_000;
 
 /**
- * Looks at a text file: its encoding, its delimiter and quote, its header.
+ * Looks at a text file: its encoding, its delimiter, its quotes and what escapes them, its header.
  *
  * @param scratchPath where a file may be written whose name starts like this
  * @throws SegmentLabError `bad-file` where it is no text or no table, `empty-file` where nothing is in it
@@ -35,50 +42,62 @@ export async function openCsv(
   scratchPath: string,
   given: DialectOptions = {},
 ): Promise<FilePart> {
-  const { encoding } = await findEncoding(path, name, given.encoding);
+  const { encoding, hasBackslashes } = await findEncoding(path, name, given.encoding);
   let textPath = path;
   if (encoding !== "utf-8") {
     textPath = `${scratchPath}.utf8`;
     await transcode(path, name, encoding, textPath);
   }
-  const { text, isWhole } = await readStart(textPath);
-  const shape = detectDialect(text, isWhole, name, countKnownColumns, given);
+  const { bytes, isWhole } = await readStart(textPath);
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const detect = (known: Partial<CsvShape>) => detectDialect(text, isWhole, name, countKnownColumns, known);
+  let shape = detect(given);
+  if (hasBackslashes && given.escapeMark === undefined) {
+    // a row behind the first ones may tell another way of writing quotes
+    const escapeMark = await findEscape(textPath, shape, shape.header.length);
+    if (escapeMark !== shape.escapeMark) shape = detect({ ...given, quote: shape.quote, escapeMark });
+  }
+  const { line, start } = placeOfHeader(bytes, shape);
   return {
     name,
     header: shape.header,
-    notes: notesOf(name, encoding, shape),
-    load: (database, table) => loadCsvPart(database, table, { name, textPath, scratchPath, encoding, shape }),
+    notes: [
+      ...notesOf(name, encoding, shape),
+      ...(shape.titles.length > 0 ? [titleNote(name, "line", line, shape.titles)] : []),
+    ],
+    load: async (database, table) => {
+      const body = shape.titles.length === 0 ? textPath : `${scratchPath}.table`;
+      if (body !== textPath) await saveStream(createReadStream(textPath, { start }), name, body);
+      return loadCsvPart(database, table, { name, path: body, scratchPath, encoding, shape, headerLine: line });
+    },
   };
 }
 
-interface OpenedCsv {
+interface OpenedCsv extends CsvText {
   readonly name: string;
-  /** The text in UTF-8, line for line as in the user's file. */
-  readonly textPath: string;
   readonly scratchPath: string;
   readonly encoding: TextEncoding;
-  readonly shape: CsvShape;
 }
 
 async function loadCsvPart(database: Database, table: string, csv: OpenedCsv): Promise<LoadedTable> {
-  const { name, textPath, scratchPath, encoding, shape } = csv;
-  const { delimiter, quote, header } = shape;
-  const { isRegular, hasQuotedEnds, lineEnd } = await findRegularity(textPath, shape);
+  const { name, scratchPath, encoding, shape, headerLine } = csv;
+  const { delimiter, quote, escapeMark, header } = shape;
+  const { isRegular, hasQuotedEnds, lineEnd } = await findRegularity(csv.path, shape);
   const columns = header.map((title, i) => ({ header: title, sql: `c${i}`, type: "VARCHAR" }));
   const shared = { columns: Object.fromEntries(columns.map(({ sql, type }) => [sql, type])), delimiter };
   const loaded = {
     table,
     name,
     columns,
-    firstLine: 2,
+    firstLine: headerLine + 1,
     dialect: { encoding, delimiter, quote },
-    linesOf: (rows: readonly number[]) => linesOfRows(textPath, shape, rows),
+    linesOf: (rows: readonly number[]) => linesOfRows(csv, rows),
   };
   if (isRegular) {
-    const path = await plainlyNamed(textPath, scratchPath);
-    const view = { ...shared, path, quote, lineEnd, header: true, parallel: !hasQuotedEnds };
+    const path = await plainlyNamed(csv.path, scratchPath);
+    const view = { ...shared, path, quote, escapeMark, lineEnd, header: true, parallel: !hasQuotedEnds };
     await createCsvView(database, table, view);
-    const regular: LoadedTable = { ...loaded, raggedRows: { path, find: () => findRaggedRows(textPath, shape) } };
+    const regular: LoadedTable = { ...loaded, raggedRows: { path, find: () => findRaggedRows(csv) } };
     const retyped = async (types: Readonly<Record<string, string>>): Promise<LoadedTable> => {
       await createCsvView(database, table, { ...view, columns: { ...view.columns, ...types } });
       const typed = columns.map((column) => ({ ...column, type: types[column.sql] ?? column.type }));
@@ -87,26 +106,45 @@ async function loadCsvPart(database: Database, table: string, csv: OpenedCsv): P
     return { ...regular, retyped };
   }
   const path = `${scratchPath}.rows`;
-  const rewritten = await rewriteCsv(textPath, name, shape, path);
-  const parallel = !rewritten.hasQuotedEnds;
-  await createCsvView(database, table, { ...shared, path, quote: '"', lineEnd: "\n", header: false, parallel });
+  const rewritten = await rewriteCsv(csv, name, path);
+  const marks = {
+    quote: '"',
+    escapeMark: '"',
+    lineEnd: "\n",
+    header: false,
+    parallel: !rewritten.hasQuotedEnds,
+  } as const;
+  await createCsvView(database, table, { ...shared, ...marks, path });
   return { ...loaded, raggedRows: { find: async () => rewritten.ragged } };
 }
 
-async function readStart(path: string): Promise<{ text: string; isWhole: boolean }> {
+async function readStart(path: string): Promise<{ bytes: Buffer; isWhole: boolean }> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(longestHeader), 0, longestHeader, 0);
-    const text = new TextDecoder("utf-8").decode(buffer.subarray(0, bytesRead));
-    return { text, isWhole: bytesRead < longestHeader };
+    return { bytes: buffer.subarray(0, bytesRead), isWhole: bytesRead < longestHeader };
   } finally {
     await file.close();
   }
 }
 
-function notesOf(name: string, encoding: TextEncoding, { delimiter, quote, header }: CsvShape): string[] {
+/** The line and the first byte of the header. */
+function placeOfHeader(bytes: Buffer, shape: CsvShape): { line: number; start: number } {
+  const places: { line: number; start: number }[] = [];
+  const records = new CsvRecords(
+    shape,
+    ({ line, start }) => places.length <= shape.titles.length && places.push({ line, start }),
+  );
+  records.write(bytes);
+  records.end();
+  return places[shape.titles.length]!;
+}
+
+function notesOf(name: string, encoding: TextEncoding, { delimiter, quote, escapeMark, header }: CsvShape): string[] {
   const parted = delimiterNames[delimiter] ?? `"${delimiter}"`;
   const quoting =
     quote === '"' ? "double quotes" : quote === "'" ? "single quotes" : quote === "" ? "no quotes" : quote;
-  return [`${name}: ${encoding}, ${header.length} columns parted by ${parted}, ${quoting}`];
+  const escaping =
+    escapeMark === quote ? "" : `, ${escapeMark === "\\" ? "a backslash" : escapeMark} before a quote in a value`;
+  return [`${name}: ${encoding}, ${header.length} columns parted by ${parted}, ${quoting}${escaping}`];
 }

@@ -1,3 +1,5 @@
+import type { CsvMarks } from "./csv-marks.js";
+
 /** One record of a CSV text: a header or a row, on one line or on several. */
 export interface CsvRecord {
   /** The line on which it starts, from 1. */
@@ -10,6 +12,8 @@ export interface CsvRecord {
   readonly lastFilled: number;
   /** True where text stands behind a closing quote: `"a"b`. */
   readonly isBroken: boolean;
+  /** True where a quote stands inside a value without quotes, where it is text: `5" pipe`. */
+  readonly hasStrayQuote: boolean;
   /** The line of a quote that is still open where the text ends; 0 where none is. */
   readonly openQuote: number;
 }
@@ -19,18 +23,20 @@ const plain = 1;
 const quoted = 2;
 const quoteInQuoted = 3;
 const behindQuote = 4;
+const escaped = 5;
 
 /**
  * Finds the records of a CSV text in UTF-8: blank lines are none, blanks around quotes are dropped, a doubled quote
- * stands for one, quotes inside an unquoted value are plain text. Lines end in \n, \r\n or \r.
+ * or one behind the escape stands for one, quotes inside an unquoted value are plain text. Lines end in \n, \r\n or \r.
  */
 export class CsvRecords {
   private readonly delimiter: number;
   private readonly quote: number;
+  private readonly escapeMark: number;
   private readonly onRecord: (record: CsvRecord) => unknown;
   private state = fieldStart;
   private offset = 0;
-  private line = 1;
+  private line: number;
   private wasReturn = false;
   private start = -1;
   private startLine = 1;
@@ -38,26 +44,30 @@ export class CsvRecords {
   private fields = 1;
   private lastFilled = 0;
   private isBroken = false;
+  private hasStrayQuote = false;
 
   /**
-   * @param delimiter one ASCII character
-   * @param quote one ASCII character, or none
+   * @param marks each one ASCII character; the quote may be none
    * @param onRecord is called for each record in order
+   * @param firstLine the number of the text's first line
    */
-  constructor(delimiter: string, quote: string, onRecord: (record: CsvRecord) => unknown) {
+  constructor({ delimiter, quote, escapeMark }: CsvMarks, onRecord: (record: CsvRecord) => unknown, firstLine = 1) {
     this.delimiter = delimiter.charCodeAt(0);
     this.quote = quote === "" ? -1 : quote.charCodeAt(0);
+    this.escapeMark = escapeMark === quote ? -1 : escapeMark.charCodeAt(0);
     this.onRecord = onRecord;
+    this.line = firstLine;
   }
 
   write(bytes: Uint8Array): void {
-    const { delimiter, quote, offset } = this;
+    const { delimiter, quote, escapeMark, offset } = this;
     const mark = offset === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     // hot: runs for every byte
     for (let i = mark; i < bytes.length; i++) {
       const byte = bytes[i]!;
       if (byte === 10 || byte === 13) {
-        if (this.state !== quoted) this.finish(offset + i, 0);
+        if (this.state === escaped) this.state = quoted;
+        else if (this.state !== quoted) this.finish(offset + i, 0);
         if (byte === 13 || !this.wasReturn) this.line++;
         this.wasReturn = byte === 13;
         continue;
@@ -70,12 +80,17 @@ export class CsvRecords {
       const { state } = this;
       if (state === quoted) {
         if (byte === quote) this.state = quoteInQuoted;
-        else this.lastFilled = this.fields;
-      } else if (byte === delimiter) {
+        else {
+          this.lastFilled = this.fields;
+          if (byte === escapeMark) this.state = escaped;
+        }
+      } else if (state === escaped) this.state = quoted;
+      else if (byte === delimiter) {
         this.fields++;
         this.state = fieldStart;
       } else if (state === plain) {
         // quotes inside a plain value are text
+        if (byte === quote) this.hasStrayQuote = true;
       } else if (state === fieldStart) {
         if (byte === quote) {
           this.state = quoted;
@@ -103,18 +118,19 @@ export class CsvRecords {
 
   /** Takes the end of the text. */
   end(): void {
-    this.finish(this.offset, this.state === quoted ? this.quoteLine : 0);
+    this.finish(this.offset, this.state === quoted || this.state === escaped ? this.quoteLine : 0);
   }
 
   private finish(end: number, openQuote: number): void {
     if (this.start >= 0) {
-      const { startLine: line, start, fields, lastFilled, isBroken } = this;
-      this.onRecord({ line, start, end, fields, lastFilled, isBroken, openQuote });
+      const { startLine: line, start, fields, lastFilled, isBroken, hasStrayQuote } = this;
+      this.onRecord({ line, start, end, fields, lastFilled, isBroken, hasStrayQuote, openQuote });
     }
     this.start = -1;
     this.fields = 1;
     this.lastFilled = 0;
     this.isBroken = false;
+    this.hasStrayQuote = false;
     this.state = fieldStart;
   }
 }

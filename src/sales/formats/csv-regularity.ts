@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import type { CsvShape } from "./csv-dialect.js";
+import type { CsvMarks } from "./csv-marks.js";
 import { type LineEnd, longestRow } from "./csv-view.js";
 
 /** Whether the engine may read a CSV file as it is. */
@@ -16,8 +16,8 @@ const lineFeed = 10;
 const carriageReturn = 13;
 
 /** Looks through a CSV file for what the engine's reader would stumble over or, worse, read as something else. */
-export async function findRegularity(path: string, { delimiter, quote }: CsvShape): Promise<CsvRegularity> {
-  const look = new Look(delimiter.charCodeAt(0), quote === "" ? -1 : quote.charCodeAt(0));
+export async function findRegularity(path: string, marks: CsvMarks): Promise<CsvRegularity> {
+  const look = new Look(marks);
   const irregular: CsvRegularity = { isRegular: false, hasQuotedEnds: true, lineEnd: "\n" };
   let isFirst = true;
   for await (const chunk of createReadStream(path, { highWaterMark: longestRow / 2 }) as AsyncIterable<Buffer>) {
@@ -42,17 +42,21 @@ class Look {
   private last = lineFeed;
   private readonly comma: number;
   private readonly mark: number;
+  /** What stands before a quote inside a value; -1 where quotes are doubled. */
+  private readonly escapeMark: number;
+  private isEscaped = false;
 
-  constructor(comma: number, mark: number) {
-    this.comma = comma;
-    this.mark = mark;
+  constructor({ delimiter, quote, escapeMark }: CsvMarks) {
+    this.comma = delimiter.charCodeAt(0);
+    this.mark = quote === "" ? -1 : quote.charCodeAt(0);
+    this.escapeMark = escapeMark === quote ? -1 : escapeMark.charCodeAt(0);
   }
 
   /** Takes the next bytes; false where they are irregular. */
   take(bytes: Buffer): boolean {
     if (bytes.length === 0) return true;
     const hasReturns = this.last === carriageReturn || bytes.includes(carriageReturn);
-    const isFine = hasReturns ? this.everyByte(bytes) : this.everyQuote(bytes);
+    const isFine = hasReturns || this.escapeMark >= 0 ? this.everyByte(bytes) : this.everyQuote(bytes);
     this.last = bytes[bytes.length - 1]!;
     return isFine;
   }
@@ -87,13 +91,21 @@ class Look {
   }
 
   private everyByte(bytes: Buffer): boolean {
-    const { comma, mark } = this;
-    let { isInside, hasQuotedEnds, feeds, returns, pairs, last } = this;
+    const { comma, mark, escapeMark } = this;
+    let { isInside, hasQuotedEnds, feeds, returns, pairs, last, isEscaped } = this;
     // hot: runs for every byte
     for (let i = 0; i < bytes.length; i++) {
       const byte = bytes[i]!;
-      if (byte === mark) {
-        const mayOpen = last === comma || last === lineFeed || last === carriageReturn || last === mark;
+      if (isEscaped) {
+        // the engine drops an escape that stands before anything else
+        if (byte !== mark && byte !== escapeMark) return false;
+        isEscaped = false;
+        continue;
+      }
+      if (isInside && byte === escapeMark) isEscaped = true;
+      else if (byte === mark) {
+        const isDoubled = last === mark && escapeMark < 0;
+        const mayOpen = last === comma || last === lineFeed || last === carriageReturn || isDoubled;
         if (!isInside && !mayOpen) return false;
         isInside = !isInside;
       } else if (byte === lineFeed) {
@@ -106,7 +118,7 @@ class Look {
       } else if (last === mark && !isInside && byte !== comma) return false;
       last = byte;
     }
-    Object.assign(this, { isInside, hasQuotedEnds, feeds, returns, pairs });
+    Object.assign(this, { isInside, hasQuotedEnds, feeds, returns, pairs, isEscaped });
     return true;
   }
 }

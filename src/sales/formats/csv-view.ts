@@ -1,16 +1,14 @@
 import { type Database, sqlText } from "../../core/database.js";
+import type { CsvMarks } from "./csv-marks.js";
 
 /** What ends a line. */
 export type LineEnd = "\n" | "\r\n" | "\r";
 
 /** A UTF-8 file of CSV whose dialect is known. */
-export interface CsvFile {
+export interface CsvFile extends CsvMarks {
   readonly path: string;
   /** The columns' names, which must need no quoting, and their types. */
   readonly columns: Readonly<Record<string, string>>;
-  readonly delimiter: string;
-  /** Empty where nothing is quoted. */
-  readonly quote: string;
   readonly lineEnd: LineEnd;
   readonly header: boolean;
   /** False where a value may hold a line end: the engine's parallel reader then takes parts of values for rows. */
@@ -29,7 +27,7 @@ export async function createCsvView(database: Database, view: string, file: CsvF
     `header = ${file.header}`,
     `delim = ${sqlText(file.delimiter)}`,
     `quote = ${sqlText(file.quote)}`,
-    `escape = ${sqlText(file.quote)}`,
+    `escape = ${sqlText(file.escapeMark)}`,
     `new_line = ${sqlText(file.lineEnd.replace("\r", "\\r").replace("\n", "\\n"))}`,
     `max_line_size = ${longestRow}`,
     `parallel = ${file.parallel}`,

@@ -1,11 +1,10 @@
 import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { SegmentLabError } from "../../core/errors.js";
-import type { CsvShape } from "./csv-dialect.js";
 import { csvFields } from "./csv-fields.js";
 import { type CsvRecord, CsvRecords } from "./csv-records.js";
 import { longestRow } from "./csv-view.js";
-import { longestText, misfit, type RaggedRow } from "./row-lines.js";
+import { type CsvText, longestText, misfit, type RaggedRow } from "./row-lines.js";
 import { unpackFault } from "./unpack-file.js";
 
 /** What became of a CSV file that was written anew. */
@@ -21,8 +20,12 @@ export interface RewrittenCsv {
  *
  * @throws SegmentLabError `bad-file` for a quote that never closes
  */
-export async function rewriteCsv(path: string, name: string, shape: CsvShape, target: string): Promise<RewrittenCsv> {
-  const { delimiter, quote, header } = shape;
+export async function rewriteCsv(
+  { path, shape, headerLine }: CsvText,
+  name: string,
+  target: string,
+): Promise<RewrittenCsv> {
+  const { delimiter, header } = shape;
   const ragged: RaggedRow[] = [];
   let hasQuotedEnds = false;
   let isHeader = true;
@@ -39,7 +42,7 @@ export async function rewriteCsv(path: string, name: string, shape: CsvShape, ta
       ragged.push({ line: record.line, text, reason });
       return;
     }
-    const values = csvFields(bytes.toString("utf8"), delimiter, quote, 1, true).records[0]!.slice(0, header.length);
+    const values = csvFields(bytes.toString("utf8"), shape, 1, true).records[0]!.slice(0, header.length);
     hasQuotedEnds ||= values.some((value) => /[\n\r]/.test(value));
     rows.push(`${values.map((value) => written(value, delimiter)).join(delimiter)}\n`);
   };
@@ -47,11 +50,12 @@ export async function rewriteCsv(path: string, name: string, shape: CsvShape, ta
   let held: Buffer[] = [];
   let chunk: Buffer = Buffer.alloc(0);
   let base = 0;
-  const records = new CsvRecords(delimiter, quote, (record) => {
+  const take = (record: CsvRecord) => {
     const piece = chunk.subarray(Math.max(0, record.start - base), record.end - base);
     takeRow(record, held.length === 0 ? piece : Buffer.concat([...held, piece]));
     held = [];
-  });
+  };
+  const records = new CsvRecords(shape, take, headerLine);
   const file = await open(target, "w");
   try {
     for await (chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {

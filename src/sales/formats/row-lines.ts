@@ -5,6 +5,14 @@ import { type CsvRecord, CsvRecords } from "./csv-records.js";
 import { longestRow } from "./csv-view.js";
 import { readableSize } from "./unpack-limits.js";
 
+/** A CSV text in UTF-8 that begins with its header. */
+export interface CsvText {
+  readonly path: string;
+  readonly shape: CsvShape;
+  /** The number of the header's line in the user's file. */
+  readonly headerLine: number;
+}
+
 /** A row that does not fit its table. */
 export interface RaggedRow {
   /** The line on which it starts, as an editor counts. */
@@ -23,11 +31,11 @@ export const longestText = 200;
  * @param rows numbers of rows from 0, counted over the rows that fit
  * @returns for each of them the number of its line, from 1
  */
-export async function linesOfRows(path: string, shape: CsvShape, rows: readonly number[]): Promise<number[]> {
+export async function linesOfRows(text: CsvText, rows: readonly number[]): Promise<number[]> {
   const lines = new Map(rows.map((row) => [row, 0]));
   let row = 0;
-  await eachRow(path, shape, (record) => {
-    if (misfit(record, shape.header.length) !== undefined) return;
+  await eachRow(text, (record) => {
+    if (misfit(record, text.shape.header.length) !== undefined) return;
     if (lines.has(row)) lines.set(row, record.line);
     row++;
   });
@@ -35,9 +43,10 @@ export async function linesOfRows(path: string, shape: CsvShape, rows: readonly 
 }
 
 /** Lists the rows that the engine keeps out, in the file's order. */
-export async function findRaggedRows(path: string, shape: CsvShape): Promise<RaggedRow[]> {
+export async function findRaggedRows(text: CsvText): Promise<RaggedRow[]> {
+  const { path, shape } = text;
   const found: { record: CsvRecord; reason: string }[] = [];
-  await eachRow(path, shape, (record) => {
+  await eachRow(text, (record) => {
     const reason = misfit(record, shape.header.length);
     if (reason !== undefined) found.push({ record, reason });
   });
@@ -48,8 +57,8 @@ export async function findRaggedRows(path: string, shape: CsvShape): Promise<Rag
     for (const { record, reason } of found) {
       const length = Math.min(buffer.length, record.end - record.start);
       const { bytesRead } = await file.read(buffer, 0, length, record.start);
-      const text = buffer.subarray(0, bytesRead).toString("utf8").slice(0, longestText);
-      rows.push({ line: record.line, text, reason });
+      const start = buffer.subarray(0, bytesRead).toString("utf8").slice(0, longestText);
+      rows.push({ line: record.line, text: start, reason });
     }
     return rows;
   } finally {
@@ -71,12 +80,13 @@ export function misfit(
   return undefined;
 }
 
-async function eachRow(path: string, shape: CsvShape, onRow: (record: CsvRecord) => void): Promise<void> {
+async function eachRow({ path, shape, headerLine }: CsvText, onRow: (record: CsvRecord) => void): Promise<void> {
   let isHeader = true;
-  const records = new CsvRecords(shape.delimiter, shape.quote, (record) => {
+  const take = (record: CsvRecord) => {
     if (!isHeader) onRow(record);
     isHeader = false;
-  });
+  };
+  const records = new CsvRecords(shape, take, headerLine);
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
     records.write(chunk);
   }

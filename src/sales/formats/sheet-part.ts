@@ -1,34 +1,40 @@
 import { open } from "node:fs/promises";
 import type { Database } from "../../core/database.js";
+import { countKnownColumns } from "../columns.js";
 import type { LoadedTable } from "../loading/loaded-table.js";
 import { createCsvView } from "./csv-view.js";
 import type { FilePart } from "./file-part.js";
+import { findHeader, mostTitleRows, titleNote } from "./find-header.js";
 import { readSheetRows } from "./sheet-rows.js";
 import { unpackFault } from "./unpack-file.js";
 import type { SheetEntry, Workbook } from "./workbook.js";
 
 const piece = 1 << 20;
 
-/** Looks at the first row of a sheet that is not blank: its header; null where every row is blank. */
+/** Looks at the first rows of a sheet for its header; undefined where every row is blank. */
 export async function openSheet(
   workbook: Workbook,
   sheet: SheetEntry,
   scratchPath: string,
 ): Promise<FilePart | undefined> {
-  let header: readonly string[] | undefined;
-  let headerRow = 0;
+  const rows: { readonly row: number; readonly cells: readonly (string | undefined)[] }[] = [];
   const onRow = (row: number, cells: readonly (string | undefined)[]) => {
-    header ??= Array.from(cells, (cell) => (cell ?? "").trim());
-    headerRow ||= row;
+    if (rows.length < mostTitleRows) rows.push({ row, cells });
   };
-  await readSheetRows(workbook, sheet, onRow, () => header !== undefined);
-  if (header === undefined) return undefined;
-  const columns = header;
+  await readSheetRows(workbook, sheet, onRow, () => rows.length === mostTitleRows);
+  if (rows.length === 0) return undefined;
+  const at = findHeader(
+    rows.map(({ cells }) => cells),
+    countKnownColumns,
+  );
+  const { row: headerRow, cells } = rows[at]!;
+  const columns = Array.from(cells, (cell) => (cell ?? "").trim());
+  const titles = rows.slice(0, at).map((above) => above.cells);
   const name = `${workbook.name}, sheet "${sheet.title}"`;
   return {
     name,
     header: columns,
-    notes: [],
+    notes: at > 0 ? [titleNote(name, "row", headerRow, titles)] : [],
     load: async (database, table) => {
       const hasLineEnds = await writeSheet(workbook, sheet, columns.length, headerRow, scratchPath);
       return createSheetView(database, table, name, columns, scratchPath, hasLineEnds);
@@ -94,6 +100,7 @@ async function createSheetView(
     columns: { sheet_row: "BIGINT", ...Object.fromEntries(names.map((column) => [column, "VARCHAR"])) },
     delimiter: ",",
     quote: '"',
+    escapeMark: '"',
     lineEnd: "\n",
     header: false,
     parallel: !hasLineEnds,

@@ -12,9 +12,12 @@ export interface TextFacts {
   /** True where it was found, false where the caller named it. */
   readonly detected: boolean;
   readonly hasCarriageReturns: boolean;
+  /** False only where there is none. */
+  readonly hasBackslashes: boolean;
 }
 
 const sampleSize = 1 << 16;
+const backslash = 92;
 
 /**
  * Finds a text file's encoding from all of its bytes: a byte-order mark, else the zeros of UTF-16, else UTF-8 where
@@ -28,6 +31,7 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
   let utf8 = true;
   let hasC1 = false;
   let hasCarriageReturns = false;
+  let hasBackslashes = false;
   let wide: TextEncoding | undefined;
   let offset = 0;
   let isFirst = true;
@@ -36,7 +40,7 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
     if (isFirst) {
       wide = given ? undefined : wideEncoding(chunk);
       if (wide || given === "utf-16le" || given === "utf-16be") {
-        return { encoding: wide ?? given!, detected: !given, hasCarriageReturns: true };
+        return { encoding: wide ?? given!, detected: !given, hasCarriageReturns: true, hasBackslashes: true };
       }
       refuseControls(chunk.subarray(0, sampleSize), name);
     }
@@ -47,6 +51,7 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
     }
     isFirst = false;
     hasCarriageReturns ||= chunk.includes(13);
+    hasBackslashes ||= chunk.includes(backslash);
     if (utf8) {
       // a character cut in two by the piece's end waits for its other half
       const bytes = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk;
@@ -57,9 +62,9 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
     hasC1 ||= !utf8 && hasControls1(chunk);
     offset += chunk.length;
   }
-  if (given) return { encoding: given, detected: false, hasCarriageReturns };
+  if (given) return { encoding: given, detected: false, hasCarriageReturns, hasBackslashes };
   const encoding = utf8 && tail.length === 0 ? "utf-8" : hasC1 ? "windows-1252" : "latin-1";
-  return { encoding, detected: true, hasCarriageReturns };
+  return { encoding, detected: true, hasCarriageReturns, hasBackslashes };
 }
 
 function wideEncoding(bytes: Buffer): TextEncoding | undefined {

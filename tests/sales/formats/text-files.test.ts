@@ -82,31 +82,137 @@ describe("the dialect of a text file", () => {
 
   it("reads whatever table is written in it", async () => {
     const word = fc.string({
-      unit: fc.constantFrom("a", "é", "€", "5", " ", ",", ";", "\t", "|", '"', "'", "\n", "\r", "\r\n", "-", "😀"),
+      unit: fc.constantFrom(
+        "a",
+        "é",
+        "€",
+        "5",
+        " ",
+        ",",
+        ";",
+        "\t",
+        "|",
+        '"',
+        "'",
+        "\\",
+        "\n",
+        "\r",
+        "\r\n",
+        "-",
+        "😀",
+      ),
       maxLength: 6,
     });
     const table = fc.array(fc.array(word, { minLength: 8, maxLength: 8 }), { minLength: 1, maxLength: 6 });
     const dialect = fc.record({
       delimiter: fc.constantFrom(",", ";", "\t", "|"),
       quote: fc.constantFrom('"', "'"),
+      escaping: fc.constantFrom("doubled", "backslash"),
       lineEnd: fc.constantFrom("\n", "\r\n", "\r"),
       encoding: fc.constantFrom("utf-8", "utf-16le", "utf-16be" as const),
       mark: fc.boolean(),
     });
     await fc.assert(
-      fc.asyncProperty(table, dialect, async (rows, { delimiter, quote, lineEnd, encoding, mark }) => {
-        const wrap = (value: string) => `${quote}${value.replaceAll(quote, quote + quote)}${quote}`;
+      fc.asyncProperty(table, dialect, async (rows, { delimiter, quote, escaping, lineEnd, encoding, mark }) => {
+        const isDoubled = escaping === "doubled";
+        // without a single escaped quote nothing tells that backslashes are no text
+        fc.pre(isDoubled || rows.some((values) => values.some((value) => value.includes(quote))));
+        const escaped = (value: string) =>
+          isDoubled
+            ? value.replaceAll(quote, quote + quote)
+            : value.replaceAll("\\", "\\\\").replaceAll(quote, `\\${quote}`);
+        const wrap = (value: string) => `${quote}${escaped(value)}${quote}`;
         const text = [titles, ...rows].map((values) => values.map(wrap).join(delimiter) + lineEnd).join("");
         const marked = `${mark || encoding !== "utf-8" ? "\ufeff" : ""}${text}`;
         const bytes = Buffer.from(marked, encoding === "utf-8" ? "utf8" : "utf16le");
-        const { parts, ragged } = await read(encoding === "utf-16be" ? bytes.swap16() : bytes);
+        const { parts, ragged, notes } = await read(encoding === "utf-16be" ? bytes.swap16() : bytes);
+        expect(/a backslash before a quote/.test(notes[0]!)).toBe(!isDoubled);
         expect(ragged).toEqual([]);
         expect(parts[0]!.dialect).toEqual({ encoding, delimiter, quote });
         expect(parts[0]!.header).toEqual(titles);
         expect(parts[0]!.rows).toEqual(rows.map((values) => values.map((value) => (value === "" ? null : value))));
       }),
-      { numRuns: 80, seed: 7 },
+      { numRuns: 160, seed: 7 },
     );
+  });
+});
+
+describe("quotes behind a backslash", () => {
+  const say = (value: string) => line.replace("LIGHT", value);
+
+  it("are read as quotes, and the notes say so", async () => {
+    const { parts, ragged, notes } = await read(
+      `${header}\n${say('"a \\"b\\" c"')}\n${say('"a, \\"b\\\nc\\\\"')}\n${say('"C:\\temp"')}\n${say("C:\\")}\n`,
+    );
+    expect(ragged).toEqual([]);
+    expect(parts[0]!.rows.map((values) => values[2])).toEqual(['a "b" c', 'a, "b\\\nc\\', "C:\\temp", "C:\\"]);
+    expect(parts[0]!.lines).toEqual([2, 3, 5, 6]);
+    expect(notes).toEqual([
+      "shop.csv: utf-8, 8 columns parted by comma, double quotes, a backslash before a quote in a value",
+    ]);
+  });
+
+  it("are noticed wherever in the file the first one stands", async () => {
+    const far = `${`${line}\n`.repeat(30_000)}${say('"a \\"b\\", c"')}\n`;
+    const { parts, ragged } = await read(`${header}\n${far}`);
+    expect(ragged).toEqual([]);
+    expect(parts[0]!.rows.at(-1)).toEqual(row.with(2, 'a "b", c'));
+  });
+
+  it("are not seen in a value that ends in a backslash", async () => {
+    const { parts, notes } = await read(`${header}\n${say('"C:\\"')}\n${say('"a ""b"" \\"')}\n`);
+    expect(parts[0]!.rows.map((values) => values[2])).toEqual(["C:\\", 'a "b" \\']);
+    expect(notes).toEqual(["shop.csv: utf-8, 8 columns parted by comma, double quotes"]);
+  });
+
+  it("are what the caller says, where he says it", async () => {
+    const text = `${header}\n${say('"C:\\\\"')}\n`;
+    expect((await read(text)).parts[0]!.rows[0]![2]).toBe("C:\\\\");
+    const { parts } = await readText(workspace, "shop.csv", text, { dialect: { escapeMark: "\\" } });
+    expect(parts[0]!.rows[0]![2]).toBe("C:\\");
+  });
+});
+
+describe("a text file with titles above its header", () => {
+  const titled = `Sales of the shop,,,,,,,\nExported on,2011-12-10,,,,,,\n\n${header}\n`;
+
+  it("is read from its header on, and the notes say which lines are skipped", async () => {
+    const { parts, notes, ragged } = await read(`${titled}${line}\n1,2\n\n${line}\n`);
+    expect(parts[0]).toMatchObject({ header: titles, rows: [row, row], lines: [5, 8] });
+    expect(ragged).toEqual([{ part: 0, line: 6, text: "1,2", reason: "2 values where the header has 8" }]);
+    expect(notes).toEqual([
+      "shop.csv: utf-8, 8 columns parted by comma, double quotes",
+      'shop.csv: lines 1 to 3 above the header in line 4 are skipped ("Sales of the shop", "Exported on 2011-12-10")',
+    ]);
+  });
+
+  it("keeps its lines where it is written anew for the engine, and in latin-1", async () => {
+    const text = `Sales £\r\n${header}\n${line}\r\n${line.replace("LIGHT", '"£\n5"')}\n${line}`;
+    const { parts, notes } = await read(Buffer.from(text, "latin1"));
+    expect(parts[0]!.rows.map((values) => values[2])).toEqual(["LIGHT", "£\n5", "LIGHT"]);
+    expect(parts[0]!.lines).toEqual([3, 4, 6]);
+    expect(notes[1]).toBe('shop.csv: line 1 above the header in line 2 is skipped ("Sales £")');
+  });
+
+  it("names the lines of what it cannot read as an editor counts them", async () => {
+    const bad = line.replace(",6,", ",six,");
+    await expect(openText(workspace, "shop.csv", `${titled}${line}\n${bad}\n`)).rejects.toThrow(
+      'Quantity "six" in line 6 is not a whole number',
+    );
+    await fails(`${titled}${line.replace("LIGHT", '"LIGHT')}\n`).toThrow("a quote that opens in line 5");
+  });
+
+  it("may have columns of its own, below titles of one or two cells", async () => {
+    const { parts, notes } = await read("Umsatz\nStand;2011\nKunde;Kauf am;Summe\nAnn;2011-03-01;5\n");
+    expect(parts[0]).toMatchObject({ header: ["Kunde", "Kauf am", "Summe"], lines: [4] });
+    expect(notes).toHaveLength(2);
+  });
+
+  it("is none where a row repeats the header or names other columns below it", async () => {
+    const { parts } = await read(`${header}\n${line}\n${header}\n`);
+    expect(parts[0]!.lines).toEqual([2, 3]);
+    const other = await read(`Invoice,Was,Wann\n1,a,b\n${header.split(",").slice(0, 3).join(",")}\n`);
+    expect(other.parts[0]!.header).toEqual(["Invoice", "Was", "Wann"]);
   });
 });
 

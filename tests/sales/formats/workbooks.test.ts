@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { excelDate, isDateFormat } from "../../../src/sales/formats/excel-date.js";
 import { scratchWorkspace } from "../../scratch-workspace.js";
-import { header } from "../tiny-shop.js";
+import { header, openText } from "../tiny-shop.js";
 import { readText } from "./read-parts.js";
 import { textRow, writeWorkbook } from "./write-workbook.js";
 import { writeZip } from "./write-zip.js";
@@ -62,6 +62,25 @@ describe("a workbook", () => {
       ["536365", "85123A", "white metal light!", "6", "2011-03-25 08:26:00", "2.55", null, 'It\'s <big>, £5 "x"'],
       ["true", "#N/A", " a\nb ", null, "2011-03-25 00:00:00", "1e+21", "2011-03-25 08:26:00", "<&>"],
     ]);
+  });
+
+  it("may have titles above its header, which are skipped and named", async () => {
+    const other = row.with(3, "six");
+    const rows = [
+      textRow(1, ["Sales of the shop"]),
+      textRow(2, ["Exported on", "2011-12-10"]),
+      textRow(4, titles),
+      textRow(5, row),
+      textRow(7, other),
+    ].join("");
+    const { parts, notes } = await read(writeWorkbook([{ title: "x", rows }]));
+    expect(parts[0]).toMatchObject({ header: titles, rows: [row, other], lines: [5, 7] });
+    expect(notes).toEqual([
+      'a.xlsx, sheet "x": rows 1 to 3 above the header in row 4 are skipped ("Sales of the shop", "Exported on 2011-12-10")',
+    ]);
+    await expect(openText(workspace, "a.xlsx", writeWorkbook([{ title: "x", rows }]))).rejects.toThrow(
+      'Quantity "six" in line 7 is not a whole number',
+    );
   });
 
   it("counts its days from 1904 where it says so", async () => {
