@@ -1,52 +1,33 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
-import { Transform } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import { crc32, createInflateRaw } from "node:zlib";
+import type { ZipArchive } from "../formats/zip-archive.js";
 import { TransferFault } from "./transfer-fault.js";
-import type { ZipEntry } from "./zip-directory.js";
 
-/**
- * Unpacks an entry without keeping it, and checks it against the archive's own size and CRC-32.
- *
- * @returns SHA-256 of the entry in hex, and its first bytes
- * @throws TransferFault where the bytes are not the ones that were packed
- */
-export async function checkEntry(path: string, entry: ZipEntry): Promise<{ sha256: string; head: Buffer }> {
-  const wrong = () => new TransferFault(`${entry.name} in what came is damaged`, { retry: true, discard: true });
-  const start = await dataOffset(path, entry);
-  if (start === null || ![0, 8].includes(entry.method) || entry.packedBytes === 0) throw wrong();
-  const hash = createHash("sha256");
-  let [sum, bytes, head] = [0, 0, Buffer.alloc(0)];
-  const judge = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      if (head.length < 4) head = Buffer.concat([head, chunk.subarray(0, 4)]);
-      sum = crc32(chunk, sum);
-      bytes += chunk.length;
-      hash.update(chunk);
-      // never unpack more than was promised
-      done(bytes > entry.bytes ? wrong() : null);
-    },
-  });
-  const packed = createReadStream(path, { start, end: start + entry.packedBytes - 1, highWaterMark: 1 << 20 });
-  try {
-    await (entry.method === 8 ? pipeline(packed, createInflateRaw(), judge) : pipeline(packed, judge));
-  } catch {
-    throw wrong();
-  }
-  if (sum !== entry.crc32 || bytes !== entry.bytes) throw wrong();
-  return { sha256: hash.digest("hex"), head };
+/** What an entry's bytes tell. */
+export interface CheckedEntry {
+  /** SHA-256 in hex. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** The first bytes. */
+  readonly head: Buffer;
 }
 
-async function dataOffset(path: string, { offset }: ZipEntry): Promise<number | null> {
-  const file = await open(path);
+/**
+ * Unpacks an entry without keeping it, which checks it against the archive's own size and CRC-32.
+ *
+ * @throws TransferFault where the bytes are not the ones that were packed
+ */
+export async function checkEntry(archive: ZipArchive, name: string): Promise<CheckedEntry> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  let head = Buffer.alloc(0);
   try {
-    const header = Buffer.alloc(30);
-    const { bytesRead } = await file.read(header, 0, 30, offset);
-    if (bytesRead < 30 || header.readUInt32LE(0) !== 0x04034b50) return null;
-    return offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
-  } finally {
-    await file.close();
+    for await (const chunk of (await archive.read(name)) as AsyncIterable<Buffer>) {
+      if (head.length < 4) head = Buffer.concat([head, chunk.subarray(0, 4)]);
+      bytes += chunk.length;
+      hash.update(chunk);
+    }
+  } catch (cause) {
+    throw new TransferFault(`${name} in what came is damaged`, { retry: true, discard: true }, { cause });
   }
+  return { sha256: hash.digest("hex"), bytes, head };
 }

@@ -61,7 +61,7 @@ async function openArchive(
   notes: readonly string[],
 ): Promise<OpenedFile> {
   const archive = await openZip(path, name, context.limits).catch((error: unknown) => {
-    if (isNamedAsText(name) && error instanceof SegmentLabError && error.message.includes("is no readable zip")) {
+    if (isNamedAsText(name) && error instanceof SegmentLabError && error.message.includes("is no whole zip")) {
       throw new SegmentLabError("bad-file", `${name} is not a text file in UTF-8 or latin-1`, { cause: error });
     }
     throw error;

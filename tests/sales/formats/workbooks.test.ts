@@ -102,7 +102,9 @@ describe("a workbook", () => {
       'a.xlsx, sheet "x" has a cell "ZZZZ1", which no sheet has',
     );
     const cut = writeWorkbook([{ title: "x", rows: textRow(1, titles) }]);
-    await expect(read(cut.subarray(0, cut.length - 30))).rejects.toThrow(/^a\.xlsx is no readable zip archive: /);
+    await expect(read(cut.subarray(0, cut.length - 30))).rejects.toThrow(
+      "a.xlsx is no whole zip file: its end is missing",
+    );
   });
 });
 
