@@ -104,9 +104,9 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
     if (!facts) {
       store = await openStore(database, cache ? folder : null);
       facts = await loadAndClean(database, source, plan, loading, store);
-      const isKept = await store.keep(facts);
-      if (cache && !isKept) facts = { ...facts, notes: [...facts.notes, noRoom] };
-      if (isKept) store.discard();
+      const refusal = await store.keep(facts);
+      if (refusal !== undefined) facts = { ...facts, notes: [...facts.notes, notKept(refusal)] };
+      else if (cache) store.discard();
     }
     await createViews(database);
     return {
@@ -124,7 +124,9 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
   }
 }
 
-const noRoom = "The disk has no room for the cache: the next run reads the file anew.";
+function notKept(refusal: string): string {
+  return `Nothing is kept in the cache: ${refusal}; make room, or let SEGMENT_LAB_CACHE name another disk.`;
+}
 
 async function loadAndClean(
   database: Database,

@@ -4,6 +4,7 @@ import { type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Decompress } from "fzstd";
+import { diskRefusal } from "../../core/disk-refusal.js";
 import { SegmentLabError } from "../../core/errors.js";
 import { type UnpackLimits, unpackGuard } from "./unpack-limits.js";
 
@@ -47,11 +48,12 @@ export async function saveStream(
 /** What a fault of unpacking means for the file's owner. */
 export function unpackFault(name: string, error: unknown): Error {
   if (error instanceof SegmentLabError) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOSPC") {
+  const refusal = diskRefusal(error);
+  if (refusal !== undefined) {
     const advice = "make room, or let TMPDIR name another disk";
-    return new SegmentLabError("too-large", `the disk is full while ${name} is unpacked; ${advice}`, { cause: error });
+    return new SegmentLabError("too-large", `${refusal} while ${name} is unpacked; ${advice}`, { cause: error });
   }
+  const { message } = error as Error;
   return new SegmentLabError("bad-file", `${name} cannot be unpacked: ${message}; it may be damaged or cut short`, {
     cause: error,
   });
