@@ -120,7 +120,10 @@ function compare(a: readonly number[], b: readonly number[]): number {
 }
 
 function unendedHeader(text: string, name: string, isOpen: boolean): SegmentLabError {
-  if (isOpen) return new SegmentLabError("bad-file", `${name} has a quote in its header, line 1, that never closes`);
+  if (isOpen) {
+    const advice = 'close it, or say with --quote "" that nothing is quoted';
+    return new SegmentLabError("bad-file", `${name} has a quote in its header, line 1, that never closes; ${advice}`);
+  }
   const what = `the first line of ${name} is longer than ${Math.round(text.length / 1e6)} million characters`;
   return new SegmentLabError("bad-file", `${what}, which no header is; is it a table?`);
 }

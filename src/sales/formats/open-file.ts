@@ -5,6 +5,7 @@ import { endingOf, type FileKind, fileKindOf, isNamedAsText } from "./file-kind.
 import type { FilePart } from "./file-part.js";
 import { openParquet } from "./parquet-part.js";
 import { openSheet } from "./sheet-part.js";
+import { notText } from "./text-encoding.js";
 import { saveStream, unpackFile } from "./unpack-file.js";
 import type { UnpackLimits } from "./unpack-limits.js";
 import { isOfficeDocument, openWorkbook } from "./workbook.js";
@@ -62,7 +63,7 @@ async function openArchive(
 ): Promise<OpenedFile> {
   const archive = await openZip(path, name, context.limits).catch((error: unknown) => {
     if (isNamedAsText(name) && error instanceof SegmentLabError && error.message.includes("is no whole zip")) {
-      throw new SegmentLabError("bad-file", `${name} is not a text file in UTF-8 or latin-1`, { cause: error });
+      throw notText(name, error);
     }
     throw error;
   });

@@ -84,6 +84,6 @@ function written(value: string, delimiter: string): string {
 }
 
 function unclosedQuote(name: string, line: number): SegmentLabError {
-  const advice = "close it, or say with the dialect's quote that nothing is quoted";
+  const advice = 'close it, or say with --quote "" that nothing is quoted';
   return new SegmentLabError("bad-file", `${name} has a quote that opens in line ${line} and never closes; ${advice}`);
 }

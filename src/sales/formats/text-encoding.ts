@@ -59,7 +59,9 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
       utf8 = isUtf8(bytes.subarray(0, whole));
       tail = Buffer.from(bytes.subarray(whole));
     }
-    hasC1 ||= !utf8 && hasControls1(chunk);
+    // what is full of them is another encoding, or no text at all
+    if (offset === 0 && !given && !utf8 && controls1(chunk.subarray(0, sampleSize)) > 0.05) throw notText(name);
+    hasC1 ||= !utf8 && controls1(chunk) > 0;
     offset += chunk.length;
   }
   if (given) return { encoding: given, detected: false, hasCarriageReturns, hasBackslashes };
@@ -85,13 +87,21 @@ function refuseControls(sample: Buffer, name: string): void {
   let controls = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 32)) controls++;
   if (controls > Math.max(2, sample.length / 100)) {
-    throw new SegmentLabError("bad-file", `${name} is not a text file in UTF-8 or latin-1`);
+    throw notText(name);
   }
 }
 
-function hasControls1(bytes: Buffer): boolean {
-  for (let i = 0; i < bytes.length; i++) if (bytes[i]! >= 0x80 && bytes[i]! < 0xa0) return true;
-  return false;
+/** What a file is told that is no text that can be read. */
+export function notText(name: string, cause?: unknown): SegmentLabError {
+  const what = `${name} is not a text file in UTF-8 or latin-1; export it anew as .csv in UTF-8`;
+  return new SegmentLabError("bad-file", what, { cause });
+}
+
+/** The share of bytes, 0 to 1, that latin-1 leaves to control characters. */
+function controls1(bytes: Buffer): number {
+  let count = 0;
+  for (let i = 0; i < bytes.length; i++) if (bytes[i]! >= 0x80 && bytes[i]! < 0xa0) count++;
+  return bytes.length === 0 ? 0 : count / bytes.length;
 }
 
 /** How many bytes at the end belong to a character of UTF-8 that goes on behind it. */

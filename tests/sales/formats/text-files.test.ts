@@ -252,7 +252,7 @@ describe("a text file that is bad", () => {
       "shop.csv has a NUL byte in line 3; it is not text, or it is damaged",
     );
     await fails(`${header}\n${line}\n${line.replace("LIGHT", '"LIGHT')}\n${line}\n`).toThrow(
-      "shop.csv has a quote that opens in line 3 and never closes; close it, or say with the dialect's quote that nothing is quoted",
+      'shop.csv has a quote that opens in line 3 and never closes; close it, or say with --quote "" that nothing is quoted',
     );
     await fails(`"${header}\n${line}\n`).toThrow("shop.csv has a quote in its header, line 1, that never closes");
     await fails(`${header},Price\n${line},1\n`).toThrow(
