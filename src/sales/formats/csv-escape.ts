@@ -11,7 +11,7 @@ import { misfit } from "./row-lines.js";
  * @returns the quote itself or a backslash
  */
 export async function findEscape(path: string, { delimiter, quote }: CsvMarks, width: number): Promise<string> {
-  if (quote === "" || !(await holds(path, `\\${quote}`))) return quote;
+  if (quote === "") return quote;
   const faults = [quote, "\\"].map((escapeMark) => {
     const found = { escapeMark, count: 0 };
     const take = (record: CsvRecord) => {
@@ -25,14 +25,4 @@ export async function findEscape(path: string, { delimiter, quote }: CsvMarks, w
   for (const { records } of faults) records.end();
   const [doubled, escaped] = faults.map(({ found }) => found);
   return escaped!.count < doubled!.count ? escaped!.escapeMark : quote;
-}
-
-/** Whether a file has two ASCII characters one behind the other. */
-async function holds(path: string, pair: string): Promise<boolean> {
-  let isHalf = false;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    if (chunk.includes(pair) || (isHalf && chunk[0] === pair.charCodeAt(1))) return true;
-    isHalf = chunk.at(-1) === pair.charCodeAt(0);
-  }
-  return false;
 }

@@ -42,7 +42,7 @@ export async function openCsv(
   scratchPath: string,
   given: DialectOptions = {},
 ): Promise<FilePart> {
-  const { encoding, hasBackslashes } = await findEncoding(path, name, given.encoding);
+  const { encoding, mayEscapeQuotes } = await findEncoding(path, name, given.encoding);
   let textPath = path;
   if (encoding !== "utf-8") {
     textPath = `${scratchPath}.utf8`;
@@ -52,7 +52,7 @@ export async function openCsv(
   const text = new TextDecoder("utf-8").decode(bytes);
   const detect = (known: Partial<CsvShape>) => detectDialect(text, isWhole, name, countKnownColumns, known);
   let shape = detect(given);
-  if (hasBackslashes && given.escapeMark === undefined) {
+  if (mayEscapeQuotes && given.escapeMark === undefined) {
     // a row behind the first ones may tell another way of writing quotes
     const escapeMark = await findEscape(textPath, shape, shape.header.length);
     if (escapeMark !== shape.escapeMark) shape = detect({ ...given, quote: shape.quote, escapeMark });

@@ -12,12 +12,11 @@ export interface TextFacts {
   /** True where it was found, false where the caller named it. */
   readonly detected: boolean;
   readonly hasCarriageReturns: boolean;
-  /** False only where there is none. */
-  readonly hasBackslashes: boolean;
+  /** False only where no backslash stands before a quote. */
+  readonly mayEscapeQuotes: boolean;
 }
 
 const sampleSize = 1 << 16;
-const backslash = 92;
 
 /**
  * Finds a text file's encoding from all of its bytes: a byte-order mark, else the zeros of UTF-16, else UTF-8 where
@@ -31,7 +30,7 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
   let utf8 = true;
   let hasC1 = false;
   let hasCarriageReturns = false;
-  let hasBackslashes = false;
+  let mayEscapeQuotes = false;
   let wide: TextEncoding | undefined;
   let offset = 0;
   let isFirst = true;
@@ -40,7 +39,7 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
     if (isFirst) {
       wide = given ? undefined : wideEncoding(chunk);
       if (wide || given === "utf-16le" || given === "utf-16be") {
-        return { encoding: wide ?? given!, detected: !given, hasCarriageReturns: true, hasBackslashes: true };
+        return { encoding: wide ?? given!, detected: !given, hasCarriageReturns: true, mayEscapeQuotes: true };
       }
       refuseControls(chunk.subarray(0, sampleSize), name);
     }
@@ -51,7 +50,7 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
     }
     isFirst = false;
     hasCarriageReturns ||= chunk.includes(13);
-    hasBackslashes ||= chunk.includes(backslash);
+    mayEscapeQuotes ||= escapesQuote(chunk);
     if (utf8) {
       // a character cut in two by the piece's end waits for its other half
       const bytes = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk;
@@ -64,9 +63,9 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
     hasC1 ||= !utf8 && controls1(chunk) > 0;
     offset += chunk.length;
   }
-  if (given) return { encoding: given, detected: false, hasCarriageReturns, hasBackslashes };
+  if (given) return { encoding: given, detected: false, hasCarriageReturns, mayEscapeQuotes };
   const encoding = utf8 && tail.length === 0 ? "utf-8" : hasC1 ? "windows-1252" : "latin-1";
-  return { encoding, detected: true, hasCarriageReturns, hasBackslashes };
+  return { encoding, detected: true, hasCarriageReturns, mayEscapeQuotes };
 }
 
 function wideEncoding(bytes: Buffer): TextEncoding | undefined {
@@ -95,6 +94,15 @@ function refuseControls(sample: Buffer, name: string): void {
 export function notText(name: string, cause?: unknown): SegmentLabError {
   const what = `${name} is not a text file in UTF-8 or latin-1; export it anew as .csv in UTF-8`;
   return new SegmentLabError("bad-file", what, { cause });
+}
+
+/** Whether a backslash stands before a quote, or at the end, where one may follow. */
+function escapesQuote(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf("\\"); at >= 0; at = bytes.indexOf("\\", at + 1)) {
+    const next = bytes[at + 1];
+    if (next === undefined || next === 34 || next === 39) return true;
+  }
+  return false;
 }
 
 /** The share of bytes, 0 to 1, that latin-1 leaves to control characters. */
