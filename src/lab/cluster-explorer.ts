@@ -6,7 +6,7 @@ import type { ComparedRun, Comparison } from "../comparison/compare-clusterings.
 import { mapCustomers } from "../comparison/map-customers.js";
 import { featureCatalogue } from "../features/catalogue.js";
 import { invertColumn } from "../features/matrix/fitted-column.js";
-import type { PreparedMatrix } from "../features/matrix/prepare-matrix.js";
+import type { PreparedMatrix } from "../features/matrix/preparation.js";
 
 /**
  * One linked chart of a comparison: choose the algorithm and its setting below it; the map, the sizes, the revenue

@@ -1,5 +1,5 @@
 import { invertColumn } from "../features/matrix/fitted-column.js";
-import type { PreparedMatrix } from "../features/matrix/prepare-matrix.js";
+import type { PreparedMatrix } from "../features/matrix/preparation.js";
 import type { NamedSegment } from "./name-segments.js";
 
 /** A segment's mean in one column, as the charts take it. */

@@ -1,76 +1,48 @@
 import type { ColumnTable } from "arquero";
 import { SegmentLabError } from "../../core/errors.js";
-import type { Matrix } from "../../core/matrix.js";
-import { applyColumn, type ColumnValues, type FittedColumn, fitColumn } from "./fitted-column.js";
-import { type ColumnPreparation, type PresetName, presets } from "./presets.js";
-
-/** A matrix of customers with the preparation that made it: fitted, invertible, plain enough to be saved as JSON. */
-export interface PreparedMatrix extends Matrix {
-  readonly preparation: Preparation;
-}
-
-/** What turned a table of customers into a matrix. */
-export interface Preparation {
-  readonly preset: string;
-  readonly columns: readonly FittedColumn[];
-}
+import { applyPreparation } from "./apply-preparation.js";
+import { fitPreparation } from "./fit-preparation.js";
+import type { ColumnChoice, MatrixOptions, SplitOptions } from "./matrix-options.js";
+import { matrixPlan } from "./matrix-plan.js";
+import type { PreparedMatrix } from "./preparation.js";
+import type { PresetName } from "./presets.js";
+import { type SplitMatrices, wholesaleRows, wholesaleRule } from "./split-wholesale.js";
 
 /**
- * Turns customers into the matrix that is clustered: chooses columns, draws shares to the shop's mean, transforms
- * skewed columns by log1p and scales each to mean 0 and standard deviation 1.
+ * Turns customers into the matrix that is clustered: chooses columns and customers, fills gaps, draws shares to the
+ * shop's mean, transforms skewed columns and scales each. Everything it did is in `describePreparation`.
  *
  * @param customers one row a customer, as `buildFeatures` gives them
- * @param preset `rfm` (3 columns), `rfm-plus` (13 columns, the default), or columns with their own preparation
- * @returns customers × columns, with the fitted preparation
- * @throws SegmentLabError `column-missing` for a column that the table lacks, `too-few-rows` for fewer than 2 customers
+ * @param choice `rfm` (3 columns), `rfm-plus` (13 columns, the default), `behaviour` (how people buy, not how much or
+ * when last), `full` (all numbers, pruned), columns with their own preparation, or `MatrixOptions`; with
+ * `split: "wholesale"` bulk accounts and the rest become two matrices
+ * @returns customers × columns, with the fitted preparation and the groups that were set aside
+ * @throws SegmentLabError `column-missing`, `bad-option`, `bad-value` (NaN, infinite, text, no column left) or
+ * `too-few-rows`
  * @example
- * const matrix = prepareMatrix(customers, "rfm");
+ * const matrix = prepareMatrix(customers, { preset: "rfm", transform: "yeo-johnson", outliers: "isolation-forest" });
  */
+export function prepareMatrix(customers: ColumnTable, choice: SplitOptions): SplitMatrices;
 export function prepareMatrix(
   customers: ColumnTable,
-  preset: PresetName | readonly ColumnPreparation[] = "rfm-plus",
-): PreparedMatrix {
-  const preparations = typeof preset === "string" ? presetColumns(preset) : preset;
-  if (customers.numRows() < 2) {
-    throw new SegmentLabError(
-      "too-few-rows",
-      `${customers.numRows()} customers are too few for a matrix; 2 is the least`,
-    );
+  choice?: PresetName | readonly ColumnChoice[] | MatrixOptions,
+): PreparedMatrix;
+export function prepareMatrix(
+  customers: ColumnTable,
+  choice: PresetName | readonly ColumnChoice[] | MatrixOptions | SplitOptions = "rfm-plus",
+): PreparedMatrix | SplitMatrices {
+  if (typeof choice === "string" || !("split" in choice)) {
+    return applyPreparation(fitPreparation(customers, choice), customers);
   }
-  const columns = preparations.map((column) => fitColumn(column, valuesOf(customers, column.column)));
-  return applyPreparation({ preset: typeof preset === "string" ? preset : "custom", columns }, customers);
-}
-
-/** Prepares customers exactly as those were on whom the preparation was fitted. */
-export function applyPreparation(preparation: Preparation, customers: ColumnTable): PreparedMatrix {
-  const rows = customers.numRows();
-  const width = preparation.columns.length;
-  const data: Float64Array = new Float64Array(rows * width);
-  for (const [j, fitted] of preparation.columns.entries()) {
-    const prepared = applyColumn(fitted, valuesOf(customers, fitted.column));
-    for (let i = 0; i < rows; i++) data[i * width + j] = prepared[i]!;
+  const { split, ...options } = choice;
+  if (split !== "wholesale") {
+    throw new SegmentLabError("bad-option", `split is "${split}"; there is wholesale, or leave it out`);
   }
-  const ids = (customers.array("customer") as unknown[]).map(String);
-  return { data, rows, columns: preparation.columns.map(({ column }) => column), ids, preparation };
-}
-
-function presetColumns(name: PresetName): readonly ColumnPreparation[] {
-  if (Object.hasOwn(presets, name)) return presets[name];
-  throw new SegmentLabError("bad-option", `no preset "${name}"; there are ${Object.keys(presets).join(", ")}`);
-}
-
-function valuesOf(customers: ColumnTable, column: string): ColumnValues {
-  const names = customers.columnNames();
-  for (const needed of [column, "orders"]) {
-    if (!names.includes(needed)) {
-      throw new SegmentLabError(
-        "column-missing",
-        `no column "${needed}" among the customers (found: ${names.join(", ")})`,
-      );
-    }
-  }
-  return {
-    values: customers.array(column) as (number | null)[],
-    orders: customers.array("orders") as number[],
+  const rule = wholesaleRule(customers);
+  const { rows } = matrixPlan(options, customers);
+  const prepare = (stay: "those" | "others"): PreparedMatrix => {
+    const preparation = fitPreparation(customers, { ...options, rows: [wholesaleRows(rule, stay), ...rows] });
+    return applyPreparation(preparation, customers);
   };
+  return { rule, wholesale: prepare("those"), rest: prepare("others") };
 }

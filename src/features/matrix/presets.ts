@@ -1,50 +1,63 @@
-/** How one column of customers becomes one column of a matrix. */
-export interface ColumnPreparation {
-  readonly column: string;
-  /** True for shares and entropies: drawn to the shop's mean by the number of orders, `(n·own + 3·shop) / (n + 3)`. */
-  readonly shrink: boolean;
-  /** `log1p` is signed: sign(x) · log(1 + |x|). */
-  readonly transform: "none" | "log1p";
-  readonly scale: "standard" | "robust" | "minmax" | "none";
-  /** What stands in for a value that is missing. */
-  readonly missing: "median" | "zero" | "max";
+import type { ColumnPreparation } from "./column-preparation.js";
+import type { ConstantPolicy, Pruning } from "./matrix-options.js";
+import type { RowRule } from "./row-rules.js";
+
+/** A set of columns with their preparation and the customers whom it suits. */
+export interface Preset {
+  /** Each column's preparation; `numbers` takes every column of numbers as its unit suggests. */
+  readonly columns: readonly ColumnPreparation[] | "numbers";
+  readonly rows: readonly RowRule[];
+  readonly prune: Pruning | null;
+  readonly constant: ConstantPolicy;
 }
 
-const skewed = (column: string): ColumnPreparation => ({
-  column,
-  shrink: false,
-  transform: "log1p",
-  scale: "standard",
-  missing: "median",
-});
-
-const share = (column: string): ColumnPreparation => ({
-  column,
-  shrink: true,
-  transform: "none",
-  scale: "standard",
-  missing: "median",
-});
+const base = { shrink: false, transform: "none", scale: "standard", missing: "median" } as const;
+const skewed = (column: string): ColumnPreparation => ({ ...base, column, transform: "log1p" });
+const share = (column: string): ColumnPreparation => ({ ...base, column, shrink: true });
 
 /** The names of the prepared sets of columns. */
-export type PresetName = "rfm" | "rfm-plus";
+export type PresetName = "rfm" | "rfm-plus" | "behaviour" | "full";
 
 /** Sets of columns with their preparation: `rfm-plus` is what notebook 04 clusters unless told otherwise. */
-export const presets: Readonly<Record<PresetName, readonly ColumnPreparation[]>> = {
-  rfm: [skewed("recency_days"), skewed("orders"), skewed("net_revenue")],
-  "rfm-plus": [
-    skewed("recency_days"),
-    skewed("orders"),
-    skewed("net_revenue"),
-    skewed("revenue_per_order"),
-    skewed("expected_gap_days"),
-    skewed("lines_per_order"),
-    skewed("units_per_order"),
-    share("product_entropy"),
-    share("repeat_product_share"),
-    skewed("price_per_unit"),
-    share("return_rate"),
-    share("weekend_share"),
-    share("q4_share"),
-  ],
+export const presets: Readonly<Record<PresetName, Preset>> = {
+  rfm: {
+    columns: [skewed("recency_days"), skewed("orders"), skewed("net_revenue")],
+    rows: [],
+    prune: null,
+    constant: "keep",
+  },
+  "rfm-plus": {
+    columns: [
+      skewed("recency_days"),
+      skewed("orders"),
+      skewed("net_revenue"),
+      skewed("revenue_per_order"),
+      skewed("expected_gap_days"),
+      skewed("lines_per_order"),
+      skewed("units_per_order"),
+      share("product_entropy"),
+      share("repeat_product_share"),
+      skewed("price_per_unit"),
+      share("return_rate"),
+      share("weekend_share"),
+      share("q4_share"),
+    ],
+    rows: [],
+    prune: null,
+    constant: "keep",
+  },
+  behaviour: {
+    // what tells neither recency, frequency nor value: shares of orders are not here, since n orders allow n + 1 shares only
+    columns: [
+      skewed("lines_per_order"),
+      share("product_entropy"),
+      share("top_product_share"),
+      skewed("price_per_unit"),
+      share("return_rate"),
+    ],
+    rows: [{ all: [{ column: "orders", atLeast: 3 }], group: "too few orders to show a habit" }],
+    prune: null,
+    constant: "drop",
+  },
+  full: { columns: "numbers", rows: [], prune: { correlation: 0.9, inflation: 10 }, constant: "drop" },
 };

@@ -1,9 +1,10 @@
 import { table } from "arquero";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyColumn, fitColumn, invertColumn } from "../../src/features/matrix/fitted-column.js";
-import { applyPreparation, prepareMatrix } from "../../src/features/matrix/prepare-matrix.js";
-import type { ColumnPreparation } from "../../src/features/matrix/presets.js";
+import { applyPreparation } from "../../../src/features/matrix/apply-preparation.js";
+import type { ColumnPreparation } from "../../../src/features/matrix/column-preparation.js";
+import { applyColumn, fitColumn, invertColumn } from "../../../src/features/matrix/fitted-column.js";
+import { prepareMatrix } from "../../../src/features/matrix/prepare-matrix.js";
 
 const plain: ColumnPreparation = { column: "x", shrink: false, transform: "none", scale: "none", missing: "median" };
 const orders = [1, 2, 3, 4];
@@ -73,7 +74,9 @@ describe("a prepared matrix", () => {
     expect(() => prepareMatrix(customers)).toThrow(
       'no column "revenue_per_order" among the customers (found: customer, recency_days, orders, net_revenue)',
     );
-    expect(() => prepareMatrix(customers, "full" as "rfm")).toThrow('no preset "full"; there are rfm, rfm-plus');
+    expect(() => prepareMatrix(customers, "ful" as "rfm")).toThrow(
+      'no preset "ful"; there are rfm, rfm-plus, behaviour, full',
+    );
     expect(() => prepareMatrix(customers.slice(0, 1).reify(), "rfm")).toThrow(
       "1 customers are too few for a matrix; 2 is the least",
     );
