@@ -104,14 +104,18 @@ const column = both(
 
 const condition = object({ column: text, per: optional(text), atLeast: optional(number), atMost: optional(number) });
 
-const tree: Check = (value, place) => {
-  object({ column: list(number, 1), value: list(number, 1), left: list(number, 1) })(value, place);
-  const { column, value: cuts, left } = value as Record<string, number[]>;
-  const size = column!.length;
-  const isWhole = cuts!.length === size && left!.length === size;
-  // branches stand behind their node: walking the tree comes to an end
-  const isTree = left!.every((branch, i) => column![i] === -1 || (branch > i && branch + 1 < size));
-  if (!isWhole || !isTree) throw new Wrong(`${place} is no tree`);
+const tree = object({ column: list(number, 1), value: list(number, 1), left: list(number, 1) });
+
+/** Whether walking a tree asks only for columns there are and comes to an end: branches stand behind their node. */
+const walks: Check = (value, place) => {
+  const { columns, forest } = value as { columns: unknown[]; forest: { trees: Record<string, number[]>[] } };
+  forest.trees.forEach(({ column: cut, value: cuts, left }, i) => {
+    const size = cut!.length;
+    const isNode = (at: number): boolean =>
+      cut![at] === -1 || (columns[cut![at]!] !== undefined && left![at]! > at && left![at]! + 1 < size);
+    const isTree = cuts!.length === size && left!.length === size && cut!.every((_, at) => isNode(at));
+    if (!isTree) throw new Wrong(`${place}.forest.trees[${i}] is no tree`);
+  });
 };
 
 const preparation = object({
@@ -120,11 +124,14 @@ const preparation = object({
   dropped: list(both(column, object({ why: text }))),
   rows: list(object({ all: list(condition), stay: optional(oneOf(["those", "others"])), group: text })),
   outliers: nullable(
-    object({
-      threshold: number,
-      columns: list(column, 1),
-      forest: object({ samples: number, trees: list(tree, 1) }),
-    }),
+    both(
+      object({
+        threshold: number,
+        columns: list(column, 1),
+        forest: object({ samples: number, trees: list(tree, 1) }),
+      }),
+      walks,
+    ),
   ),
   customers: number,
   aside: list(

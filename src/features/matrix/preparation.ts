@@ -6,7 +6,7 @@ import type { SetAside } from "./set-aside.js";
 
 /** What turned a table of customers into a matrix: plain data, which JSON can hold. */
 export interface Preparation {
-  /** The preset's name, or `custom`. */
+  /** The preset's name, `, changed` behind it where an option differs, or `custom`. */
   readonly preset: string;
   /** One entry a column of the matrix. */
   readonly columns: readonly FittedColumn[];

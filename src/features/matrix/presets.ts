@@ -47,13 +47,12 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
     constant: "keep",
   },
   behaviour: {
-    // what tells neither recency, frequency nor value: shares of orders are not here, since n orders allow n + 1 shares only
+    // shares of orders or of units are not here: n orders allow n + 1 shares, and drawn to the mean their zeros tell n
     columns: [
       skewed("lines_per_order"),
       share("product_entropy"),
       share("top_product_share"),
       skewed("price_per_unit"),
-      share("return_rate"),
     ],
     rows: [{ all: [{ column: "orders", atLeast: 3 }], group: "too few orders to show a habit" }],
     prune: null,

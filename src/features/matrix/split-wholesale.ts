@@ -33,6 +33,5 @@ export function wholesaleRule(customers: ColumnTable): readonly RowCondition[] {
 
 /** The rules that leave bulk accounts, or the others, in a matrix. */
 export function wholesaleRows(rule: readonly RowCondition[], stay: "those" | "others"): RowRule {
-  const group = stay === "those" ? "no bulk account: prepared by themselves" : "bulk account: prepared by themselves";
-  return { all: rule, stay, group };
+  return { all: rule, stay, group: stay === "those" ? "no bulk accounts" : "bulk accounts" };
 }
