@@ -1,3 +1,4 @@
+import { mean, sum, variance } from "simple-statistics";
 import { brentMinimum } from "./brent-minimum.js";
 
 /**
@@ -17,17 +18,37 @@ export function yeoJohnsonLambda(values: Float64Array): number {
   const negatives = values.filter((value) => value < 0).length;
   if (negatives === values.length) [low, high] = [2 - high, 2 - low];
   else if (negatives > 0) [low, high] = [Math.max(2 - high, low), Math.min(2 - low, high)];
-  return brentMinimum((lambda) => -yeoJohnsonLikelihood(values, lambda), low, high);
+  return sharpened(
+    values,
+    brentMinimum((lambda) => -yeoJohnsonLikelihood(values, lambda), low, high),
+  );
+}
+
+/** The top is so flat that rounding moves it by some millionths: the slope tells where it crosses zero. */
+function sharpened(values: Float64Array, found: number): number {
+  let lambda = found;
+  for (const step of [1e-4, 1e-6]) {
+    const below = likelihoodSlope(values, lambda - step);
+    const above = likelihoodSlope(values, lambda + step);
+    // a top at a bound, or values that leave the floating point's range
+    if (!(below > 0 && above < 0)) return lambda;
+    lambda += (step * (below + above)) / (below - above);
+  }
+  return lambda;
+}
+
+function likelihoodSlope(values: Float64Array, lambda: number): number {
+  const transformed = Array.from(values, (value) => yeoJohnson(value, lambda));
+  const slopes = Array.from(values, (x) => (x >= 0 ? powerSlope(x, lambda) : powerSlope(-x, 2 - lambda)));
+  const center = mean(transformed);
+  const together = sum(transformed.map((y, i) => (y - center) * slopes[i]!));
+  return sumOfLogs(values) - together / variance(transformed);
 }
 
 /** The logarithm of the likelihood of a power, but for a constant. */
 export function yeoJohnsonLikelihood(values: Float64Array, lambda: number): number {
-  const n = values.length;
-  const transformed = values.map((value) => yeoJohnson(value, lambda));
-  const mean = transformed.reduce((sum, value) => sum + value, 0) / n;
-  const variance = transformed.reduce((sum, value) => sum + (value - mean) ** 2, 0) / n;
-  const logs = values.reduce((sum, value) => sum + Math.sign(value) * Math.log1p(Math.abs(value)), 0);
-  const likelihood = (-n / 2) * Math.log(variance) + (lambda - 1) * logs;
+  const spread = variance(Array.from(values, (value) => yeoJohnson(value, lambda)));
+  const likelihood = (-values.length / 2) * Math.log(spread) + (lambda - 1) * sumOfLogs(values);
   // values that the power makes all the same are no fit
   return likelihood === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : likelihood;
 }
@@ -44,6 +65,18 @@ export function invertYeoJohnson(y: number, lambda: number): number {
 
 function power(x: number, lambda: number): number {
   return Math.abs(lambda) < Number.EPSILON ? Math.log1p(x) : Math.expm1(lambda * Math.log1p(x)) / lambda;
+}
+
+/** How fast `power` grows with lambda. */
+function powerSlope(x: number, lambda: number): number {
+  const log = Math.log1p(x);
+  // the first terms of its series, where the difference below would lose its digits
+  if (Math.abs(lambda * log) < 1e-4) return log ** 2 / 2 + (lambda * log ** 3) / 3 + (lambda ** 2 * log ** 4) / 8;
+  return (log * Math.exp(lambda * log) - power(x, lambda)) / lambda;
+}
+
+function sumOfLogs(values: Float64Array): number {
+  return sum(Array.from(values, (value) => Math.sign(value) * Math.log1p(Math.abs(value))));
 }
 
 function root(y: number, lambda: number): number {

@@ -25,6 +25,8 @@ export interface GoldenMatrix {
 export interface GoldenColumn {
   readonly values: number[];
   readonly lambda: number;
+  /** In 40 digits; scikit-learn's is some hundred millionths beside it. */
+  readonly exactLambda: number;
   readonly likelihood: number;
   readonly yeoJohnson: number[];
   readonly yeoJohnsonBack: number[];

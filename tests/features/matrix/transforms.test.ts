@@ -28,6 +28,7 @@ describe.each(goldenColumns)("the column %s", (_, column) => {
   it("gets the power of scikit-learn's PowerTransformer, and its likelihood", () => {
     const lambda = yeoJohnsonLambda(values);
     expect(Math.abs(lambda - column.lambda)).toBeLessThan(1e-6);
+    expect(Math.abs(lambda - column.exactLambda)).toBeLessThan(1e-10);
     expect(Math.abs(yeoJohnsonLikelihood(values, lambda) - column.likelihood)).toBeLessThan(1e-8);
   });
 
