@@ -90,6 +90,7 @@ export { type Atom, atoms } from "./features/matrix/atoms.js";
 export type { ColumnPreparation } from "./features/matrix/column-preparation.js";
 export { correlations } from "./features/matrix/correlations.js";
 export { describePreparation } from "./features/matrix/describe-preparation.js";
+export { diagnoseColumns } from "./features/matrix/diagnose-columns.js";
 export { fitPreparation } from "./features/matrix/fit-preparation.js";
 export { type FittedColumn, invertColumn } from "./features/matrix/fitted-column.js";
 export { invertMatrix } from "./features/matrix/invert-matrix.js";

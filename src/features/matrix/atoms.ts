@@ -21,28 +21,27 @@ export interface Atom {
  * @returns such columns, the largest share first
  * @throws SegmentLabError `bad-option`
  */
-export function atoms(
-  { data, rows, columns }: Matrix,
-  options: { readonly distinct?: number; readonly share?: number } = {},
-): Atom[] {
+export function atoms(matrix: Matrix, options: { readonly distinct?: number; readonly share?: number } = {}): Atom[] {
   const { distinct = 10, share = 0.2 } = options;
   checkNumber("distinct", distinct, { least: 1, whole: true });
   checkNumber("share", share, { least: 0, most: 1 });
-  return columns
-    .map((column, j): Atom => {
-      const counts = new Map<number, number>();
-      for (let i = 0; i < rows; i++) {
-        const value = data[i * columns.length + j]!;
-        counts.set(value, (counts.get(value) ?? 0) + 1);
-      }
-      const [value, count] = [...counts].reduce(
-        (most, next) => {
-          return next[1] > most[1] || (next[1] === most[1] && next[0] < most[0]) ? next : most;
-        },
-        [Number.NaN, 0],
-      );
-      return { column, distinct: counts.size, value, share: rows === 0 ? 0 : count / rows };
-    })
+  return commonestValues(matrix)
     .filter((atom) => atom.distinct <= distinct || atom.share > share)
     .sort((a, b) => b.share - a.share || (a.column < b.column ? -1 : 1));
+}
+
+/** The value that most customers have in each column. */
+export function commonestValues({ data, rows, columns }: Matrix): Atom[] {
+  return columns.map((column, j) => {
+    const counts = new Map<number, number>();
+    for (let i = 0; i < rows; i++) {
+      const value = data[i * columns.length + j]!;
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const [value, count] = [...counts].reduce(
+      (most, next) => (next[1] > most[1] || (next[1] === most[1] && next[0] < most[0]) ? next : most),
+      [Number.NaN, 0],
+    );
+    return { column, distinct: counts.size, value, share: rows === 0 ? 0 : count / rows };
+  });
 }

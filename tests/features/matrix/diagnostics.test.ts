@@ -1,8 +1,11 @@
+import { table } from "arquero";
 import { describe, expect, it } from "vitest";
 import { createMatrix } from "../../../src/core/matrix.js";
 import { atoms } from "../../../src/features/matrix/atoms.js";
 import { correlations } from "../../../src/features/matrix/correlations.js";
+import { diagnoseColumns } from "../../../src/features/matrix/diagnose-columns.js";
 import { pca } from "../../../src/features/matrix/pca.js";
+import { prepareMatrix } from "../../../src/features/matrix/prepare-matrix.js";
 import { pruneColumns } from "../../../src/features/matrix/prune-columns.js";
 import { varianceInflation } from "../../../src/features/matrix/variance-inflation.js";
 import { golden, largestGap } from "./golden.js";
@@ -129,6 +132,43 @@ describe("principal components", () => {
     ]);
     expect(() => pca(matrix, { components: 6 })).toThrow("the count is 6; choose from 1 to 5, the number of columns");
   });
+});
+
+describe("the diagnosis of a matrix", () => {
+  const customers = table({
+    customer: ["a", "b", "c", "d", "e"],
+    x: [1, 2, 3, 4, 10],
+    twice: [2, 4, 6, 8, 20],
+    other: [5, 5, 5, 0, 4],
+  });
+  const columns = ["x", "twice", "other"];
+
+  it("has one row a column", () => {
+    const rows = diagnoseColumns(prepareMatrix(customers, { columns })).objects() as Record<string, unknown>[];
+    expect(
+      rows.map(({ column, nearest, variance_inflation, distinct_values, commonest_share }) => {
+        return [column, nearest, variance_inflation, distinct_values, commonest_share];
+      }),
+    ).toEqual([
+      ["x", "twice", Infinity, 5, 0.2],
+      ["twice", "x", Infinity, 5, 0.2],
+      ["other", "x", expect.closeTo(1 / (1 - correlation ** 2), 9), 3, 0.6],
+    ]);
+    expect(rows[0]!.r).toBeCloseTo(1, 12);
+    expect(rows[2]!.r).toBeCloseTo(correlation, 12);
+    expect(rows[0]!.skew_before).toBeCloseTo(rows[0]!.skew_after as number, 9);
+  });
+
+  it("leaves out what it cannot tell", () => {
+    const one = diagnoseColumns(prepareMatrix(customers.slice(0, 3).reify(), { columns: ["x"] })).objects()[0];
+    expect(one).toMatchObject({ nearest: null, r: null, variance_inflation: 1 });
+    const few = diagnoseColumns(prepareMatrix(customers.slice(0, 2).reify(), { columns: ["x", "twice"] }));
+    expect(few.array("variance_inflation")).toEqual([null, null]);
+    expect(few.array("skew_after")).toEqual([null, null]);
+  });
+
+  // by hand: the products of the deviations from 4 and 3.8 sum to -6, their squares to 50 and 18.8
+  const correlation = -6 / Math.sqrt(50 * 18.8);
 });
 
 describe("atoms", () => {
