@@ -1,63 +1,63 @@
 import type { ColumnTable } from "arquero";
 import { SegmentLabError } from "../core/errors.js";
+import { nearestNames } from "../core/nearest-names.js";
 import type { Sales } from "../sales/open-sales.js";
-import { ingredients } from "./catalogue/ingredients.js";
 import { featureCatalogue } from "./catalogue.js";
-import type { Feature, Grain } from "./feature.js";
-import { createGrains } from "./grains.js";
+import { customerQuery } from "./catalogue-query.js";
 import { addRfm } from "./rfm/add-rfm.js";
 
 /** What `buildFeatures` takes. */
 export interface FeatureOptions {
   /** Reference day, yyyy-mm-dd: only what happened before it counts; midnight after the file's last transaction. */
   readonly asOf?: string;
+  /** Which features, in which order; the whole catalogue where left out. What they do not need is not computed. */
+  readonly columns?: readonly string[];
 }
 
-/** The columns that open the table, before those of the catalogue's groups. */
+/** The columns that open the whole table, before those of the catalogue's groups. */
 const leading = ["recency_days", "orders", "net_revenue"];
 
 /**
- * Turns sales into one row a customer: `customer`, the features of the catalogue and the RFM scores.
+ * Turns sales into one row a customer: `customer` and the features of the catalogue, RFM scores among them.
  *
  * @param sales cleaned sales, as `openSales` gives them
- * @param options `asOf`, the reference day
+ * @param options `asOf`, the reference day; `columns`, the names of the features that are wanted
  * @returns an arquero table, customers with at least one sales line before `asOf`, in ascending order of their ids
- * @throws SegmentLabError `bad-option` when nothing was sold before `asOf`
+ * @throws SegmentLabError `bad-option` for a column that is no feature, or when nothing was sold before `asOf`
  * @example
- * const customers = await buildFeatures(sales, { asOf: "2011-09-01" });
+ * const customers = await buildFeatures(sales, { asOf: "2011-09-01", columns: ["orders", "overdue_ratio"] });
  */
 export async function buildFeatures(sales: Sales, options: FeatureOptions = {}): Promise<ColumnTable> {
   const asOf = options.asOf ?? sales.asOf;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf))
-    throw new SegmentLabError("bad-option", `asOf "${asOf}" is not a day as 2011-12-31`);
-  await createGrains(sales.database, asOf);
-  const table = await sales.database.table(customerQuery());
+  if (!isDay(asOf)) throw new SegmentLabError("bad-option", `asOf "${asOf}" is not a day as 2011-12-31`);
+  const names = options.columns === undefined ? wholeTable() : namesOf(options.columns);
+  const scores = featureCatalogue.filter(({ grain, name }) => grain === "score" && names.includes(name));
+  const computed = names.filter((name) => !scores.some((score) => score.name === name));
+  const table = await sales.database.table(
+    customerQuery([...new Set([...computed, ...(scores.length > 0 ? leading : [])])], asOf),
+  );
   if (table.numRows() === 0)
     throw new SegmentLabError("bad-option", `nothing was sold before ${asOf}; choose a later asOf`);
-  return addRfm(table);
+  const scored = scores.length > 0 ? addRfm(table) : table;
+  return scored.select("customer", ...names);
 }
 
-function customerQuery(): string {
-  const all = [...ingredients, ...featureCatalogue];
-  const grains = [...new Set(all.map(({ grain }) => grain))].filter((grain) => grain !== "customer");
-  const ctes = grains.map((grain) => `of_${grain} AS (${grainQuery(grain, all)})`);
-  const joins = grains.map((grain) => `LEFT JOIN of_${grain} USING (customer)`);
-  const columns = all.map((feature) => `${outerExpression(feature)} AS ${feature.name}`);
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00Z`).toJSON()?.startsWith(text) === true;
+}
+
+function wholeTable(): string[] {
   const names = featureCatalogue.map(({ name }) => name);
-  const order = [...leading, ...names.filter((name) => !leading.includes(name))];
-  return `WITH ${ctes.join(",\n")},
-    customers AS (SELECT DISTINCT customer FROM line),
-    -- the joined columns carry a prefix, so that an expression names the finished column
-    joined AS (SELECT customers.customer, ${columns.join(",\n")} FROM customers CROSS JOIN shop ${joins.join("\n")})
-    SELECT customer, ${order.join(", ")} FROM joined ORDER BY try_cast(customer AS BIGINT) NULLS LAST, customer`;
+  return [...leading, ...names.filter((name) => !leading.includes(name))];
 }
 
-function grainQuery(grain: Grain, features: readonly Feature[]): string {
-  const columns = features.filter((feature) => feature.grain === grain).map(({ name, sql }) => `${sql} AS raw_${name}`);
-  return `SELECT customer, ${columns.join(", ")} FROM ${grain} GROUP BY customer`;
-}
-
-function outerExpression({ grain, name, sql, whenNone }: Feature): string {
-  if (grain === "customer") return sql;
-  return whenNone === undefined ? `raw_${name}` : `coalesce(raw_${name}, ${whenNone})`;
+function namesOf(columns: readonly string[]): string[] {
+  const known = featureCatalogue.map(({ name }) => name);
+  for (const column of columns) {
+    if (known.includes(column) || column === "customer") continue;
+    const near = nearestNames(column, known);
+    const hint = near.length > 0 ? `did you mean ${near.join(", ")}?` : "featureCatalogue lists them all";
+    throw new SegmentLabError("bad-option", `no feature "${column}"; ${hint}`);
+  }
+  return [...new Set(columns)].filter((column) => column !== "customer");
 }

@@ -1,6 +1,9 @@
 import type { Feature } from "../feature.js";
+import { variation } from "./variation.js";
 
 const group = "Cadence";
+const notBelowZero = { min: 0, max: null };
+const oneOrMore = { min: 1, max: null };
 
 export const cadenceFeatures: readonly Feature[] = [
   {
@@ -9,7 +12,9 @@ export const cadenceFeatures: readonly Feature[] = [
     unit: "days",
     definition: "calendar days from the last order to the reference day",
     grain: "purchase",
-    sql: "date_diff('day', max(day), (SELECT as_of FROM moment))",
+    sql: "min(days_ago)",
+    range: oneOrMore,
+    tells: ["recency"],
   },
   {
     name: "tenure_days",
@@ -17,7 +22,9 @@ export const cadenceFeatures: readonly Feature[] = [
     unit: "days",
     definition: "calendar days from the first order to the reference day",
     grain: "purchase",
-    sql: "date_diff('day', min(day), (SELECT as_of FROM moment))",
+    sql: "max(days_ago)",
+    range: oneOrMore,
+    tells: [],
   },
   {
     name: "orders",
@@ -26,6 +33,8 @@ export const cadenceFeatures: readonly Feature[] = [
     definition: "invoices with at least one sales line",
     grain: "purchase",
     sql: "count(*)",
+    range: oneOrMore,
+    tells: ["frequency", "value"],
   },
   {
     name: "active_months",
@@ -33,7 +42,9 @@ export const cadenceFeatures: readonly Feature[] = [
     unit: "months",
     definition: "calendar months with an order",
     grain: "purchase",
-    sql: "count(DISTINCT date_trunc('month', day))",
+    sql: "count(DISTINCT months_ago)",
+    range: oneOrMore,
+    tells: ["frequency", "value"],
   },
   {
     name: "orders_per_month",
@@ -42,6 +53,8 @@ export const cadenceFeatures: readonly Feature[] = [
     definition: "orders / months of tenure (30.4375 days each, at least 1)",
     grain: "customer",
     sql: "orders / greatest(1, tenure_days / 30.4375)",
+    range: notBelowZero,
+    tells: [],
   },
   {
     name: "median_gap_days",
@@ -49,8 +62,21 @@ export const cadenceFeatures: readonly Feature[] = [
     unit: "days",
     definition: "median of the days between one order and the next",
     grain: "gap",
-    sql: "median(days)",
+    sql: ({ median }) => median("days"),
+    range: notBelowZero,
+    tells: [],
     missing: "bought once: there is no gap",
+  },
+  {
+    name: "gap_cv",
+    group,
+    unit: "ratio",
+    definition: "sample standard deviation of the days between one order and the next / their mean",
+    grain: "gap",
+    sql: variation("days"),
+    range: notBelowZero,
+    tells: [],
+    missing: "fewer than three orders, or all of them on one day",
   },
   {
     name: "expected_gap_days",
@@ -59,6 +85,8 @@ export const cadenceFeatures: readonly Feature[] = [
     definition: "(n · own median gap + 3 · the shop's median of these) / (n + 3), n = number of gaps",
     grain: "customer",
     sql: "((orders - 1) * coalesce(median_gap_days, 0) + 3 * coalesce(shop_median_gap_days, 0)) / (orders + 2)",
+    range: notBelowZero,
+    tells: [],
   },
   {
     name: "overdue_ratio",
@@ -67,7 +95,40 @@ export const cadenceFeatures: readonly Feature[] = [
     definition: "recency / expected gap: above 1 the next order is late",
     grain: "customer",
     sql: "recency_days / nullif(expected_gap_days, 0)",
+    range: notBelowZero,
+    tells: ["recency"],
     missing: "no customer of the shop has bought twice",
+  },
+  {
+    name: "orders_last_90d",
+    group,
+    unit: "orders",
+    definition: "orders of the 90 days before the reference day",
+    grain: "purchase",
+    sql: "count(*) FILTER (WHERE days_ago <= 90)",
+    range: notBelowZero,
+    tells: [],
+  },
+  {
+    name: "orders_previous_90d",
+    group,
+    unit: "orders",
+    definition: "orders of the 90 days before those of orders_last_90d",
+    grain: "purchase",
+    sql: "count(*) FILTER (WHERE days_ago BETWEEN 91 AND 180)",
+    range: notBelowZero,
+    tells: [],
+  },
+  {
+    name: "activity_share",
+    group,
+    unit: "share",
+    definition:
+      "calendar months with an order / calendar months from that of the first order to that of the day before the reference day, both counted",
+    grain: "purchase",
+    sql: "count(DISTINCT months_ago) / CAST(max(months_ago) + 1 AS DOUBLE)",
+    range: { min: 0, max: 1 },
+    tells: [],
   },
   {
     name: "one_time",
@@ -76,6 +137,8 @@ export const cadenceFeatures: readonly Feature[] = [
     definition: "1 where the customer has a single order",
     grain: "customer",
     sql: "CAST(orders = 1 AS INTEGER)",
+    range: { min: 0, max: 1 },
+    tells: ["frequency"],
   },
   {
     name: "newcomer",
@@ -84,5 +147,7 @@ export const cadenceFeatures: readonly Feature[] = [
     definition: "1 where the customer has a single order and a tenure of up to 90 days",
     grain: "customer",
     sql: "CAST(orders = 1 AND tenure_days <= 90 AS INTEGER)",
+    range: { min: 0, max: 1 },
+    tells: [],
   },
 ];

@@ -1,0 +1,10 @@
+const t=performance.now();
+const { openSales } = await import("/work/main/dist/src/sales/open-sales.js");
+const sales = await openSales({data:process.argv[2]});
+const [n]=await sales.rows("SELECT count(*) AS n FROM lines");
+const [m]=await sales.rows("SELECT count(*) AS n FROM return_matches");
+const o=((performance.now()-t)/1000).toFixed(1), r=(process.resourceUsage().maxRSS/1024).toFixed(0);
+const { rfmCustomers } = await import("/work/main/dist/src/features/rfm/rfm-customers.js");
+await rfmCustomers(sales);
+console.log(n.n, m.n, "open", o, "s", r, "MB; with rfm", ((performance.now()-t)/1000).toFixed(1), (process.resourceUsage().maxRSS/1024).toFixed(0), "MB");
+sales.close();
