@@ -6,6 +6,7 @@ export type Grain =
   | "purchase"
   | "gap"
   | "basket"
+  | "tariff"
   | "weekday"
   | "home"
   | "booking"

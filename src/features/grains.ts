@@ -31,7 +31,7 @@ const relations: readonly Relation[] = [
     name: "undone",
     from: ["moment"],
     kept: true,
-    sql: ({ daysBetween }) => `SELECT r.customer, l.invoice, m.units,
+    sql: ({ daysBetween }) => `SELECT r.customer, l.invoice, r.invoice AS return_invoice, m.units,
         CAST(CAST(r.revenue AS DOUBLE) * m.units / -r.quantity AS DECIMAL(18, 6)) AS value,
         ${daysBetween("CAST(l.invoiced_at AS DATE)", "CAST(r.invoiced_at AS DATE)")} AS days
       FROM return_matches m JOIN returns r ON r.row = m.return_row JOIN lines l ON l.row = m.line_row CROSS JOIN moment
@@ -41,7 +41,8 @@ const relations: readonly Relation[] = [
     name: "comeback",
     from: ["undone"],
     kept: false,
-    sql: () => "SELECT DISTINCT customer, invoice, days FROM undone",
+    // one row for each order and cancellation that undoes a part of it
+    sql: () => "SELECT customer, min(days) AS days FROM undone GROUP BY customer, invoice, return_invoice",
   },
   {
     name: "returned",
@@ -93,7 +94,8 @@ const relations: readonly Relation[] = [
     kept: true,
     sql: ({ firstBy }) => `SELECT customer, sku, sum(lines) AS lines,
         ${firstBy("lines", ["bought_at", "invoice"])} AS first_lines, sum(revenue) AS revenue
-      FROM (SELECT customer, sku, invoice, count(*) AS lines, min(invoiced_at) AS bought_at, sum(revenue) AS revenue
+      FROM (SELECT customer, sku, invoice, count(*) AS lines, min(invoiced_at) AS bought_at,
+          CAST(sum(revenue) AS DECIMAL(18, 3)) AS revenue
         FROM line WHERE sku IS NOT NULL GROUP BY customer, sku, invoice) i
       GROUP BY customer, sku`,
   },
@@ -104,6 +106,15 @@ const relations: readonly Relation[] = [
     sql: () => `SELECT i.customer, i.lines, i.first_lines, CAST(i.revenue AS DOUBLE) / t.revenue AS share
       FROM item i JOIN (SELECT customer, CAST(sum(revenue) AS DOUBLE) AS revenue FROM item GROUP BY customer) t
         ON t.customer = i.customer`,
+  },
+  {
+    // prices in ascending order with the number of lines below each: far fewer rows than lines
+    name: "tariff",
+    from: ["line"],
+    kept: false,
+    sql: () => `SELECT customer, price, CAST(sum(lines) OVER (PARTITION BY customer ORDER BY price) - lines AS INTEGER) AS below,
+        CAST(sum(lines) OVER (PARTITION BY customer) AS INTEGER) AS all_lines
+      FROM (SELECT customer, price, count(*) AS lines FROM line GROUP BY customer, price) p`,
   },
   {
     name: "weekday",

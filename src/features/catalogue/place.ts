@@ -40,7 +40,8 @@ export const placeFeatures: readonly Feature[] = [
     name: "days_to_return",
     group,
     unit: "days",
-    definition: "median of the days from an order to a return that is matched to it, each order and day of return once",
+    definition:
+      "median of the days from an order to a cancellation that undoes a part of it, each pair of invoices once",
     grain: "comeback",
     sql: ({ median }) => median("days"),
     range: { min: 0, max: null },

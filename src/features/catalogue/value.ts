@@ -6,6 +6,13 @@ const unit = "currency";
 const open = { min: null, max: null };
 const notBelowZero = { min: 0, max: null };
 
+/** The quantile of the lines' prices, with linear interpolation; exact, since every part is a decimal. */
+function priceAt(share: number): string {
+  const place = `${share} * (all_lines - 1)`;
+  const price = (round: string) => `max(price) FILTER (WHERE below <= ${round}(${place}))`;
+  return `(${price("floor")} + (${price("ceil")} - ${price("floor")}) * max(${place} - floor(${place})))`;
+}
+
 export const valueFeatures: readonly Feature[] = [
   {
     name: "net_revenue",
@@ -138,10 +145,8 @@ export const valueFeatures: readonly Feature[] = [
     group,
     unit,
     definition: "90th less 10th percentile of the prices on the sales lines, each line counted once",
-    grain: "line",
-    // prices have three decimals, so interpolated tenths four
-    sql: ({ quantile }) =>
-      `round(${quantile("CAST(price AS DOUBLE)", 0.9)} - ${quantile("CAST(price AS DOUBLE)", 0.1)}, 6)`,
+    grain: "tariff",
+    sql: `CAST(${priceAt(0.9)} - ${priceAt(0.1)} AS DOUBLE)`,
     range: notBelowZero,
     tells: [],
   },
