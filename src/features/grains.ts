@@ -112,8 +112,8 @@ const relations: readonly Relation[] = [
     name: "tariff",
     from: ["line"],
     kept: false,
-    sql: () => `SELECT customer, price, CAST(sum(lines) OVER (PARTITION BY customer ORDER BY price) - lines AS INTEGER) AS below,
-        CAST(sum(lines) OVER (PARTITION BY customer) AS INTEGER) AS all_lines
+    sql: () => `SELECT customer, price, CAST(sum(lines) OVER (PARTITION BY customer ORDER BY price) - lines AS BIGINT) AS below,
+        CAST(sum(lines) OVER (PARTITION BY customer) AS BIGINT) AS all_lines
       FROM (SELECT customer, price, count(*) AS lines FROM line GROUP BY customer, price) p`,
   },
   {

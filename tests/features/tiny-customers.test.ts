@@ -58,7 +58,41 @@ describe("the features of a shop small enough to reckon by hand", () => {
       first_month: "2011-01",
       country: "Spain",
       cancelled_order_share: 2 / 3,
+      min_order_value: 0,
+      // 46 − 27, all of it since November
+      revenue_last_90d: 19,
+      revenue_previous_90d: 0,
+      revenue_trend: null,
+      // prices 5, 5, 6, 10: 6 + 0.7 · 4 less 5
+      price_spread: 3.8,
+      orders_last_90d: 3,
+      orders_previous_90d: 0,
+      // January of January and February
+      activity_share: 1 / 2,
+      products_per_order: 2 / 3,
+      max_order_units: 4,
+      bulk_share: 0,
+      median_lines: 1,
+      // a Saturday, a Tuesday and a Monday
+      preferred_weekday: null,
+      evening_share: 0,
+      quarter_concentration: 1,
+      // two orders of the shop from each country
+      domestic: null,
+      // C3 undoes a part of order 2 after 1 day and of order 1 after 11
+      days_to_return: 6,
+      // C4: product C was never bought
+      unmatched_returns: 2,
     });
+    const near = (name: string, value: number) => expect(customers[0]![name], name).toBeCloseTo(value, 9);
+    near("order_value_cv", Math.sqrt((8 ** 2 + 7 ** 2 + 1) / 2) / 7);
+    near("gap_cv", Math.sqrt(50) / 15);
+    near("basket_size_cv", Math.sqrt(7 / 3) / (8 / 3));
+    near("weekday_entropy", Math.log(3) / Math.log(7));
+    // 10, 12 and 12 o'clock: directions of 150, 180 and 180 degrees
+    const [cosine, sine] = [(-2 - Math.sqrt(3) / 2) / 3, 0.5 / 3];
+    near("hour_concentration", Math.hypot(cosine, sine));
+    near("preferred_hour", (Math.atan2(sine, cosine) * 12) / Math.PI);
     const p = 36 / 46;
     expect(customers[0]!.product_entropy).toBeCloseTo(-(p * Math.log(p) + (1 - p) * Math.log(1 - p)) / Math.log(2), 12);
     expect(customers[1]).toMatchObject({
@@ -73,6 +107,24 @@ describe("the features of a shop small enough to reckon by hand", () => {
       return_rate: 0,
       net_revenue: 15,
       q4_share: 1,
+      order_value_cv: null,
+      revenue_last_90d: 0,
+      revenue_previous_90d: 15,
+      gap_cv: null,
+      orders_last_90d: 0,
+      orders_previous_90d: 1,
+      // one of October to February
+      activity_share: 0.2,
+      // the shop's orders have 1, 3, 4 and 10 units: 10 is above 4 + 0.7 · 6
+      bulk_share: 1,
+      preferred_weekday: 6,
+      weekday_entropy: 0,
+      hour_concentration: 1,
+      // to the ninth decimal
+      preferred_hour: 23.983333333,
+      evening_share: 1,
+      days_to_return: null,
+      unmatched_returns: 0,
     });
   });
 
@@ -124,5 +176,42 @@ describe("the features of a shop small enough to reckon by hand", () => {
       expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
       expect(definition.length).toBeGreaterThan(10);
     }
+  });
+});
+
+describe("what is undefined, or tied", () => {
+  it("is null: no hour between 6 and 18, no country between two", async () => {
+    const sales = await openLines(workspace, [
+      "1,10000,A,2,2011-01-03 06:00:00,5.00,7,France",
+      "2,10000,A,2,2011-01-10 18:00:00,5.00,7,Spain",
+      "3,10000,A,1,2011-01-10 18:00:00,5.00,8,Spain",
+    ]);
+    const customers = (await buildFeatures(sales)).objects() as Record<string, unknown>[];
+    sales.close();
+    expect(customers[0]).toMatchObject({
+      preferred_hour: null,
+      hour_concentration: 0,
+      country: null,
+      domestic: null,
+      preferred_weekday: 1,
+    });
+    expect(customers[1]).toMatchObject({ preferred_hour: 18, country: "Spain", domestic: 1 });
+  });
+
+  it("is null: the trend of revenue in a shop whose median order came back whole", async () => {
+    const old = ["1,10000,A,1,2010-01-04 10:00:00,5.00,7,France", "2,10000,A,1,2010-01-04 10:00:00,5.00,8,France"];
+    const recent = "3,10000,A,2,2011-01-10 18:00:00,5.00,7,France";
+    const back = ["C4,10000,A,-1,2010-01-05 10:00:00,5.00,7,France", "C5,10000,A,-1,2010-01-05 10:00:00,5.00,8,France"];
+    const trends = async (lines: string[]) => {
+      const sales = await openLines(workspace, lines);
+      const table = await buildFeatures(sales, { columns: ["revenue_trend"] });
+      sales.close();
+      return table.array("revenue_trend");
+    };
+    // (10 + 5) / (0 + 5), and nothing on nothing
+    const [risen, level] = await trends([...old, recent]);
+    expect(risen).toBeCloseTo(Math.log(3), 12);
+    expect(level).toBe(0);
+    expect(await trends([...old, ...back, recent])).toEqual([null, null]);
   });
 });

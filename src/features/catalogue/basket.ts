@@ -16,7 +16,7 @@ export const basketFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: "CAST(sum(units) AS BIGINT)",
     range: oneOrMore,
-    tells: [],
+    tells: ["frequency", "value"],
   },
   {
     name: "units_per_order",
@@ -46,7 +46,7 @@ export const basketFeatures: readonly Feature[] = [
     grain: "basket",
     sql: "count(*)",
     range: oneOrMore,
-    tells: [],
+    tells: ["frequency", "value"],
     missing: noCodes,
   },
   {
@@ -91,7 +91,7 @@ export const basketFeatures: readonly Feature[] = [
     grain: "basket",
     sql: "CAST(sum(lines) - sum(first_lines) AS DOUBLE) / sum(lines)",
     range: share,
-    tells: [],
+    tells: ["frequency", "value"],
     missing: noCodes,
   },
   {
@@ -102,7 +102,7 @@ export const basketFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: "max(units)",
     range: oneOrMore,
-    tells: [],
+    tells: ["value"],
   },
   {
     name: "bulk_share",
@@ -122,7 +122,7 @@ export const basketFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: variation("units"),
     range: notBelowZero,
-    tells: [],
+    tells: ["frequency", "value"],
     missing: "bought once",
   },
   {

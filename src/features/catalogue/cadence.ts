@@ -14,7 +14,7 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: "min(days_ago)",
     range: oneOrMore,
-    tells: ["recency"],
+    tells: ["recency", "frequency"],
   },
   {
     name: "tenure_days",
@@ -34,7 +34,7 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: "count(*)",
     range: oneOrMore,
-    tells: ["frequency", "value"],
+    tells: ["recency", "frequency", "value"],
   },
   {
     name: "active_months",
@@ -44,7 +44,7 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: "count(DISTINCT months_ago)",
     range: oneOrMore,
-    tells: ["frequency", "value"],
+    tells: ["recency", "frequency", "value"],
   },
   {
     name: "orders_per_month",
@@ -54,7 +54,7 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "customer",
     sql: "orders / greatest(1, tenure_days / 30.4375)",
     range: notBelowZero,
-    tells: [],
+    tells: ["recency", "frequency", "value"],
   },
   {
     name: "median_gap_days",
@@ -64,7 +64,7 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "gap",
     sql: ({ median }) => median("days"),
     range: notBelowZero,
-    tells: [],
+    tells: ["frequency", "value"],
     missing: "bought once: there is no gap",
   },
   {
@@ -75,7 +75,7 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "gap",
     sql: variation("days"),
     range: notBelowZero,
-    tells: [],
+    tells: ["frequency", "value"],
     missing: "fewer than three orders, or all of them on one day",
   },
   {
@@ -86,7 +86,7 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "customer",
     sql: "((orders - 1) * coalesce(median_gap_days, 0) + 3 * coalesce(shop_median_gap_days, 0)) / (orders + 2)",
     range: notBelowZero,
-    tells: [],
+    tells: ["frequency", "value"],
   },
   {
     name: "overdue_ratio",
@@ -107,7 +107,7 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: "count(*) FILTER (WHERE days_ago <= 90)",
     range: notBelowZero,
-    tells: [],
+    tells: ["recency", "frequency"],
   },
   {
     name: "orders_previous_90d",
@@ -117,7 +117,7 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: "count(*) FILTER (WHERE days_ago BETWEEN 91 AND 180)",
     range: notBelowZero,
-    tells: [],
+    tells: ["frequency"],
   },
   {
     name: "activity_share",
@@ -128,7 +128,7 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: "count(DISTINCT months_ago) / CAST(max(months_ago) + 1 AS DOUBLE)",
     range: { min: 0, max: 1 },
-    tells: [],
+    tells: ["recency", "frequency", "value"],
   },
   {
     name: "one_time",
@@ -138,7 +138,7 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "customer",
     sql: "CAST(orders = 1 AS INTEGER)",
     range: { min: 0, max: 1 },
-    tells: ["frequency"],
+    tells: ["frequency", "value"],
   },
   {
     name: "newcomer",
@@ -148,6 +148,6 @@ export const cadenceFeatures: readonly Feature[] = [
     grain: "customer",
     sql: "CAST(orders = 1 AND tenure_days <= 90 AS INTEGER)",
     range: { min: 0, max: 1 },
-    tells: [],
+    tells: ["recency", "frequency"],
   },
 ];

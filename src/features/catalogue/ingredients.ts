@@ -43,6 +43,7 @@ export const ingredients: readonly Ingredient[] = [
     name: "hour_from_midnight",
     definition: "direction of the mean, in hours after (or, below 0, before) midnight",
     grain: "customer",
-    sql: "round(atan2(hour_sine, hour_cosine) * 12 / pi(), 9)",
+    // a decimal knows no minus nought
+    sql: "CAST(CAST(atan2(hour_sine, hour_cosine) * 12 / pi() AS DECIMAL(18, 9)) AS DOUBLE)",
   },
 ];

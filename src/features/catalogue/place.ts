@@ -34,7 +34,7 @@ export const placeFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: "count(*) FILTER (WHERE is_returned) / CAST(count(*) AS DOUBLE)",
     range: share,
-    tells: [],
+    tells: ["frequency", "value"],
   },
   {
     name: "days_to_return",
@@ -54,7 +54,7 @@ export const placeFeatures: readonly Feature[] = [
     unit: "currency",
     definition: "value of the returned units that no earlier purchase explains",
     grain: "returned",
-    sql: "-CAST(CAST(sum(unmatched) AS DECIMAL(18, 3)) AS DOUBLE) + 0",
+    sql: "CAST(-CAST(sum(unmatched) AS DECIMAL(18, 3)) AS DOUBLE)",
     whenNone: 0,
     range: { min: 0, max: null },
     tells: [],

@@ -33,7 +33,7 @@ export const rfmFeatures: readonly Feature[] = [
     grain,
     sql: score("orders"),
     range: fifths,
-    tells: ["frequency"],
+    tells: ["frequency", "value"],
   },
   {
     name: "m_score",
@@ -43,7 +43,7 @@ export const rfmFeatures: readonly Feature[] = [
     grain,
     sql: score("net_revenue"),
     range: fifths,
-    tells: ["value"],
+    tells: ["frequency", "value"],
   },
   {
     name: "rfm_score",

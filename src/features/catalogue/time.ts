@@ -14,9 +14,8 @@ export const timeFeatures: readonly Feature[] = [
     unit: "hour",
     definition: "circular mean of the orders' time of day, in hours after midnight (9.5 is half past nine)",
     grain: "customer",
-    // adding 0 makes minus nought nought
     sql: `CASE WHEN hour_concentration > 0
-      THEN CASE WHEN hour_from_midnight < 0 THEN hour_from_midnight + 24 ELSE hour_from_midnight + 0 END END`,
+      THEN CASE WHEN hour_from_midnight < 0 THEN hour_from_midnight + 24 ELSE hour_from_midnight END END`,
     range: { min: 0, max: 24 },
     tells: [],
     missing: "the hours cancel each other out, as 6 and 18 do",
@@ -30,7 +29,7 @@ export const timeFeatures: readonly Feature[] = [
     grain: "customer",
     sql: "least(1, round(sqrt(hour_cosine * hour_cosine + hour_sine * hour_sine), 9))",
     range: share,
-    tells: [],
+    tells: ["frequency", "value"],
   },
   {
     name: "preferred_weekday",
@@ -50,10 +49,9 @@ export const timeFeatures: readonly Feature[] = [
     definition:
       "Shannon entropy of orders over weekdays / ln 7, its largest possible value: 0 where all are on one weekday",
     grain: "weekday",
-    // the greatest of 0 and minus nought may be either: a sum of decimals knows one nought
     sql: "least(1, CAST(sum(CAST(-share * ln(share) AS DECIMAL(18, 15))) AS DOUBLE) / ln(7))",
     range: share,
-    tells: [],
+    tells: ["frequency", "value"],
   },
   {
     name: "weekend_share",
@@ -63,7 +61,7 @@ export const timeFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: ({ isoWeekday }) => shareOf(`${isoWeekday("day")} >= 6`),
     range: share,
-    tells: [],
+    tells: ["frequency", "value"],
   },
   {
     name: "morning_share",
@@ -73,7 +71,7 @@ export const timeFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: shareOf("extract(hour FROM ordered_at) < 11"),
     range: share,
-    tells: [],
+    tells: ["frequency", "value"],
   },
   {
     name: "evening_share",
@@ -83,7 +81,7 @@ export const timeFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: shareOf("extract(hour FROM ordered_at) >= 16"),
     range: share,
-    tells: [],
+    tells: ["frequency", "value"],
   },
   {
     name: "quarter_concentration",
@@ -93,7 +91,7 @@ export const timeFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: `greatest(${[1, 2, 3, 4].map((quarter) => shareOf(inQuarter(quarter))).join(", ")})`,
     range: { min: 0.25, max: 1 },
-    tells: [],
+    tells: ["frequency", "value"],
   },
   {
     name: "q4_share",
@@ -103,7 +101,7 @@ export const timeFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: shareOf(inQuarter(4)),
     range: share,
-    tells: [],
+    tells: ["recency", "frequency", "value"],
   },
   {
     name: "first_month",

@@ -6,11 +6,13 @@ const unit = "currency";
 const open = { min: null, max: null };
 const notBelowZero = { min: 0, max: null };
 
-/** The quantile of the lines' prices, with linear interpolation; exact, since every part is a decimal. */
-function priceAt(share: number): string {
-  const place = `${share} * (all_lines - 1)`;
-  const price = (round: string) => `max(price) FILTER (WHERE below <= ${round}(${place}))`;
-  return `(${price("floor")} + (${price("ceil")} - ${price("floor")}) * max(${place} - floor(${place})))`;
+/** A decile of the prices on the lines, with linear interpolation, from prices counted in ascending order. */
+function priceDecile(tenths: number): string {
+  // the place among the lines, from 0, in tenths of a line
+  const place = `${tenths} * (all_lines - 1)`;
+  const before = `CAST(max(price) FILTER (WHERE 10 * below <= ${place}) AS DOUBLE)`;
+  const after = `CAST(max(price) FILTER (WHERE 10 * below < ${place} + 10) AS DOUBLE)`;
+  return `(${before} + (${after} - ${before}) * max(${place} % 10) / 10.0)`;
 }
 
 export const valueFeatures: readonly Feature[] = [
@@ -92,7 +94,7 @@ export const valueFeatures: readonly Feature[] = [
     grain: "purchase",
     sql: variation("net"),
     range: notBelowZero,
-    tells: [],
+    tells: ["frequency", "value"],
     missing: "bought once, or the orders' mean value is not above 0",
   },
   {
@@ -104,7 +106,7 @@ export const valueFeatures: readonly Feature[] = [
     sql: "CAST(sum(amount) FILTER (WHERE days_ago <= 90) AS DOUBLE)",
     whenNone: 0,
     range: open,
-    tells: [],
+    tells: ["recency", "frequency", "value"],
   },
   {
     name: "revenue_previous_90d",
@@ -115,7 +117,7 @@ export const valueFeatures: readonly Feature[] = [
     sql: "CAST(sum(amount) FILTER (WHERE days_ago BETWEEN 91 AND 180) AS DOUBLE)",
     whenNone: 0,
     range: open,
-    tells: [],
+    tells: ["frequency", "value"],
   },
   {
     name: "revenue_trend",
@@ -127,7 +129,7 @@ export const valueFeatures: readonly Feature[] = [
     sql: `CASE WHEN tenure_days >= 360 AND shop_median_order > 0
       THEN ln((greatest(0, revenue_last_180d) + shop_median_order) / (greatest(0, revenue_previous_180d) + shop_median_order)) END`,
     range: open,
-    tells: [],
+    tells: ["recency", "frequency", "value"],
     missing: "a tenure under 360 days, or a shop whose median order is worth nothing",
   },
   {
@@ -146,7 +148,8 @@ export const valueFeatures: readonly Feature[] = [
     unit,
     definition: "90th less 10th percentile of the prices on the sales lines, each line counted once",
     grain: "tariff",
-    sql: `CAST(${priceAt(0.9)} - ${priceAt(0.1)} AS DOUBLE)`,
+    // prices have three decimals, so interpolated tenths four
+    sql: `CAST(CAST(${priceDecile(9)} - ${priceDecile(1)} AS DECIMAL(18, 6)) AS DOUBLE)`,
     range: notBelowZero,
     tells: [],
   },

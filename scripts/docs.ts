@@ -1,0 +1,20 @@
+// npm run docs: the pages that are generated from code
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { writeAtomically } from "../src/core/write-atomically.js";
+import { cataloguePage } from "../src/features/catalogue-page.js";
+import { runCommand } from "./command.js";
+import { workspaceRoot } from "./workspace.js";
+
+const help = `npm run docs
+
+Writes docs/features.md from the feature catalogue.
+
+  --help          this text`;
+
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { help: { type: "boolean", default: false } } });
+  if (values.help) return console.log(help);
+  await writeAtomically(join(workspaceRoot, "docs", "features.md"), cataloguePage());
+  console.log("docs/features.md");
+});
