@@ -91,7 +91,7 @@ const relations: readonly Relation[] = [
     // two steps, so that no window runs over the lines
     name: "item",
     from: ["line"],
-    kept: true,
+    kept: false,
     sql: ({ firstBy }) => `SELECT customer, sku, sum(lines) AS lines,
         ${firstBy("lines", ["bought_at", "invoice"])} AS first_lines, sum(revenue) AS revenue
       FROM (SELECT customer, sku, invoice, count(*) AS lines, min(invoiced_at) AS bought_at,
@@ -101,10 +101,10 @@ const relations: readonly Relation[] = [
   },
   {
     name: "basket",
-    from: ["item"],
+    from: ["item", "line"],
     kept: false,
     sql: () => `SELECT i.customer, i.lines, i.first_lines, CAST(i.revenue AS DOUBLE) / t.revenue AS share
-      FROM item i JOIN (SELECT customer, CAST(sum(revenue) AS DOUBLE) AS revenue FROM item GROUP BY customer) t
+      FROM item i JOIN (SELECT customer, CAST(sum(revenue) AS DOUBLE) AS revenue FROM line WHERE sku IS NOT NULL GROUP BY customer) t
         ON t.customer = i.customer`,
   },
   {

@@ -50,14 +50,9 @@ def main():
         name: {target: round(float(explained(customers[name], goal)), 3) + 0.0 for target, goal in goals.items()}
         for name in features
     }
-    print("{")
-    print('"made_by": "tells.py on Online Retail II",')
     versions = {"python": platform.python_version(), "scikit-learn": sklearn.__version__, "pandas": pd.__version__}
-    print(f'"versions": {json.dumps(versions)},')
-    print(f'"customers": {len(customers)},')
-    print('"r2": {')
-    print(",\n".join(f"{json.dumps(name)}: {json.dumps(row)}" for name, row in r2.items()))
-    print("}\n}")
+    made_by = "tells.py on Online Retail II"
+    print(json.dumps({"made_by": made_by, "versions": versions, "customers": len(customers), "r2": r2}, indent=2))
 
 
 if __name__ == "__main__":
