@@ -1,7 +1,7 @@
 import { SegmentLabError } from "../core/errors.js";
+import { nearestNames } from "../core/nearest-names.js";
 import type { Clusterer } from "./clusterer.js";
 import { clusterers } from "./clusterers.js";
-import { nearestName } from "./nearest-name.js";
 
 /**
  * Finds a clustering algorithm by name.
@@ -23,7 +23,7 @@ export function findClusterer(algorithm: string, engine = "native"): Clusterer {
 }
 
 function unknown(what: string, name: string, known: readonly string[]): SegmentLabError {
-  const near = nearestName(name, known);
+  const near = nearestNames(name, known)[0];
   const hint = near ? `did you mean "${near}"? ` : "";
   return new SegmentLabError("bad-option", `there is no ${what} "${name}"; ${hint}(known: ${known.join(", ")})`);
 }

@@ -1,6 +1,6 @@
 import { SegmentLabError } from "../core/errors.js";
+import { nearestNames } from "../core/nearest-names.js";
 import type { Clusterer, OptionDefinition, OptionValues } from "./clusterer.js";
-import { nearestName } from "./nearest-name.js";
 
 type OptionValue = number | string | boolean;
 
@@ -21,7 +21,7 @@ export function normalizeOptions(
   const names = clusterer.options.map(({ name }) => name);
   for (const name of Object.keys(given)) {
     if (names.includes(name)) continue;
-    const near = nearestName(name, names);
+    const near = nearestNames(name, names)[0];
     const hint = near ? `did you mean "${near}"? ` : "";
     throw new SegmentLabError(
       "bad-option",

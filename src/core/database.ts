@@ -17,17 +17,24 @@ export interface Database {
   run(sql: string, values?: readonly SqlValue[]): Promise<void>;
   /** The result as one object a row, for small results. */
   rows<Row>(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
+  /** The result as one array a column, for what goes through many rows. */
+  columns(sql: string, values?: readonly SqlValue[]): Promise<Record<string, unknown[]>>;
   /** The result as an arquero table. */
   table(sql: string, values?: readonly SqlValue[]): Promise<ColumnTable>;
   /** Fills a new table with equally long columns of whole numbers. */
   createIntegers(table: string, columns: Readonly<Record<string, Int32Array>>): Promise<void>;
+  /** Works with less memory while a step runs whose tables, sorts and joins may all spill to the disk. */
+  sparingly<Result>(step: () => Promise<Result>): Promise<Result>;
   close(): void;
 }
+
+const memoryLimit = "1GB";
+const sparingLimit = "500MB";
 
 /** Opens an empty database in memory; what does not fit spills into a temporary folder that goes with it. */
 export async function openDatabase(): Promise<Database> {
   const instance = await DuckDBInstance.create(":memory:", {
-    memory_limit: "1GB",
+    memory_limit: memoryLimit,
     temp_directory: join(tmpdir(), `segment-lab-spill-${randomUUID()}`),
     autoinstall_known_extensions: "false",
   });
@@ -50,6 +57,7 @@ export async function openDatabase(): Promise<Database> {
           Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plainValue(value)])),
         ) as Row[];
     },
+    columns,
     table: async (sql, values) => {
       // loaded when the first table is made: a run that only counts starts the sooner
       const arquero = import("arquero");
@@ -65,6 +73,14 @@ export async function openDatabase(): Promise<Database> {
         appender.endRow();
       }
       appender.closeSync();
+    },
+    sparingly: async (step) => {
+      await read(`SET memory_limit = '${sparingLimit}'`);
+      try {
+        return await step();
+      } finally {
+        await read(`SET memory_limit = '${memoryLimit}'`);
+      }
     },
     close: () => {
       connection.closeSync();

@@ -23,7 +23,7 @@ export function didYouMean(name: string, known: readonly string[]): string {
 
 function editDistance(a: string, b: string): number {
   // half a name is meant as the whole one
-  if (a.length > 2 && (a.includes(b) || b.includes(a))) return 1;
+  if (a.length > 2 && b.includes(a)) return 1;
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const current = [i];

@@ -102,8 +102,9 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
   try {
     let facts = cache ? await readStored<Facts>(folder, database) : undefined;
     if (!facts) {
-      store = await openStore(database, cache ? folder : null);
-      facts = await loadAndClean(database, source, plan, loading, store);
+      const draft = await openStore(database, cache ? folder : null);
+      store = draft;
+      facts = await database.sparingly(() => loadAndClean(database, source, plan, loading, draft));
       const refusal = await store.keep(facts);
       if (refusal !== undefined) facts = { ...facts, notes: [...facts.notes, notKept(refusal)] };
       else if (cache) store.discard();
@@ -135,8 +136,8 @@ async function loadAndClean(
   loading: LoadOptions,
   store: SalesStore,
 ): Promise<Facts> {
-  const loaded = await loadRows(database, source, loading);
-  const cleaned = await cleanRows(database, loose, source.name, store.write);
+  const loaded = await loadRows(database, source, loading, store);
+  const cleaned = await cleanRows(database, loose, source.name, store);
   await matchReturns(database);
   const [last] = await database.rows<{ day: string }>(
     "SELECT strftime(CAST(max(invoiced_at) AS DATE) + 1, '%Y-%m-%d') AS day FROM rows",

@@ -5,15 +5,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database, SqlValue } from "../core/database.js";
 import { diskRefusal } from "../core/disk-refusal.js";
-import { factsPath, showStored, storedTables, storeTable } from "./stored-tables.js";
+import { factsPath, removeStored, showStored, storedTables, storeTable } from "./stored-tables.js";
 
 /**
  * Where a run's large tables stand: Parquet files that the engine reads as views. They take a tenth of the memory, are
  * read as fast as tables in memory, and are what later runs start from.
  */
 export interface SalesStore {
-  /** Keeps the result of a query under a name, which the query itself may read from. */
+  /** Writes the result of a query under a name, which the query itself may read from. */
   write(table: string, select: string, values?: readonly SqlValue[]): Promise<void>;
+  /** Writes a table that later steps only pass through, each row with its `rowid`; a small one stays in memory. */
+  writePassing(table: string, select: string, isSmall: boolean): Promise<void>;
+  /** Drops a passing table. */
+  drop(table: string): Promise<void>;
   /** Keeps all tables and their facts for later runs, as a whole or not at all; gives why the disk takes none. */
   keep(facts: unknown): Promise<string | undefined>;
   /** Removes what is not kept. */
@@ -47,6 +51,18 @@ export async function openStore(database: Database, folder: string | null): Prom
     draft = await makeDraft(folder);
   });
 
+  const inMemory = new Set<string>();
+  const writePassing = async (table: string, select: string, isSmall: boolean): Promise<void> => {
+    const isOnDisk = !isSmall && refusal === undefined;
+    if (isOnDisk) await asFarAsTheDiskGoes(() => storeTable(database, draft, table, select));
+    if (isOnDisk && refusal === undefined) return showStored(database, draft, table, "rowid");
+    await database.run(`CREATE TABLE ${table} AS ${select}`);
+    inMemory.add(table);
+  };
+  const drop = async (table: string): Promise<void> => {
+    await database.run(`DROP ${inMemory.delete(table) ? "TABLE" : "VIEW"} ${table}`);
+    removeStored(draft, table);
+  };
   const write = async (table: string, select: string, values?: readonly SqlValue[]): Promise<void> => {
     if (refusal === undefined) await asFarAsTheDiskGoes(() => storeTable(database, draft, table, select, values));
     if (refusal === undefined) {
@@ -74,7 +90,7 @@ export async function openStore(database: Database, folder: string | null): Prom
     });
     return refusal;
   };
-  return { write, keep, discard };
+  return { write, writePassing, drop, keep, discard };
 }
 
 async function makeDraft(place: string | null): Promise<string> {

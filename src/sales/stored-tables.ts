@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { type Database, type SqlValue, sqlText } from "../core/database.js";
@@ -48,9 +48,23 @@ export async function storeTable(
   await database.run(`COPY (${select}) TO ${pathSql(folder, table)} (FORMAT parquet, COMPRESSION snappy)`, values);
 }
 
-/** Shows a folder's table as a view. The engine reads a file's end, with its layout, at once: one cut short is noticed. */
-export async function showStored(database: Database, folder: string, table: string): Promise<void> {
-  await database.run(`CREATE OR REPLACE VIEW ${table} AS FROM read_parquet(${pathSql(folder, table)})`);
+/**
+ * Shows a folder's table as a view. The engine reads a file's end, with its layout, at once: one cut short is noticed.
+ *
+ * @param rowId the name of a column with each row's place, from 0, where one is wanted
+ */
+export async function showStored(database: Database, folder: string, table: string, rowId?: string): Promise<void> {
+  const path = pathSql(folder, table);
+  const rows =
+    rowId === undefined
+      ? `FROM read_parquet(${path})`
+      : `SELECT * RENAME (file_row_number AS ${rowId}) FROM read_parquet(${path}, file_row_number = true)`;
+  await database.run(`CREATE OR REPLACE VIEW ${table} AS ${rows}`);
+}
+
+/** Removes a folder's table where it is there. */
+export function removeStored(folder: string, table: string): void {
+  rmSync(join(folder, `${table}.parquet`), { force: true });
 }
 
 function pathSql(folder: string, table: string): string {

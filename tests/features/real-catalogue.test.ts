@@ -95,7 +95,7 @@ describe.skipIf(!hasRealData)("the catalogue on Online Retail II", () => {
     await sales.database.run(`CREATE OR REPLACE TABLE return_matches AS
       SELECT r."row" AS return_row, l."row" AS line_row, m.units FROM return_matches m
         JOIN shuffled r ON r.was = m.return_row JOIN shuffled l ON l.was = m.line_row ORDER BY hash(m.line_row)`);
-    await sales.database.run("DROP TABLE rows");
+    await sales.database.run("DROP VIEW rows");
     await sales.database.run('CREATE TABLE rows AS SELECT * EXCLUDE (was) FROM shuffled ORDER BY "row"');
     await sales.database.run("DROP TABLE shuffled");
     await sales.database.run("SET threads = 1");

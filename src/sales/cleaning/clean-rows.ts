@@ -26,27 +26,27 @@ export interface CleanedRows {
  * is left.
  *
  * @param file the file's name, for messages
- * @param write where the rows and their fates are written
+ * @param store where the rows and their fates are written
  * @throws SegmentLabError `no-rows-left` naming the step that took the last rows, `bad-option` for a pattern that is none
  */
 export async function cleanRows(
   database: Database,
   loose: CleaningPlan,
   file: string,
-  write: SalesStore["write"],
+  store: SalesStore,
 ): Promise<CleanedRows> {
   const has = (name: string) => loose.some(({ rule }) => rule === name);
   const overlap = has("overlap") ? await findOverlap(database) : null;
   const { plan, notes } = await settlePlan(database, loose);
   if (has("repeats")) await findRepeats(database);
-  await giveFates(plan, write);
-  await database.run("DROP TABLE loaded");
+  await giveFates(plan, store);
+  await store.drop("loaded");
   const ledger = await auditSteps(database, ledgerSteps(plan));
   refuseNothingLeft(ledger, file);
   return { ledger, overlap, plan, notes };
 }
 
-async function giveFates(plan: CleaningPlan, write: SalesStore["write"]): Promise<void> {
+async function giveFates(plan: CleaningPlan, store: SalesStore): Promise<void> {
   const patterns: string[] = [];
   const bind = (value: string) => `$${patterns.push(value)}`;
   const cases = plan.map(({ rule, parameter = "" }) => {
@@ -54,7 +54,7 @@ async function giveFates(plan: CleaningPlan, write: SalesStore["write"]): Promis
     return `WHEN ${takes(parameter, bind)} THEN '${fate}'`;
   });
   try {
-    await write("rows", `SELECT *, CASE ${cases.join(" ")} ELSE 'sold' END AS fate FROM rows`, patterns);
+    await store.write("rows", `SELECT *, CASE ${cases.join(" ")} ELSE 'sold' END AS fate FROM rows`, patterns);
   } catch (error) {
     const [line] = (error instanceof Error ? error.message : String(error)).split("\n");
     if (!/regexp|repetition|missing|invalid/i.test(line!)) throw error;

@@ -21,8 +21,9 @@ const fewestRows = 3;
  */
 export async function findOverlap(database: Database): Promise<Overlap> {
   await database.run('CREATE TABLE overlap_rows ("row" BIGINT)');
+  // a window without an order takes the rows as they come, which is the file's order, and keeps none of them
   const seams = await database.rows<{ row: number }>(`
-    SELECT "row" FROM (SELECT "row", invoiced_at, lag(invoiced_at) OVER (ORDER BY "row") AS before FROM rows)
+    SELECT "row" FROM (SELECT "row", invoiced_at, lag(invoiced_at) OVER () AS before FROM rows)
     WHERE before - invoiced_at > INTERVAL 1 DAY ORDER BY "row" LIMIT ${mostSeams + 1}`);
   if (seams.length > mostSeams) return findDoubledDays(database);
   if (seams.length === 0) {

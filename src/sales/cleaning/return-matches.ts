@@ -1,4 +1,3 @@
-import type { ColumnTable } from "arquero";
 import type { Database } from "../../core/database.js";
 
 /** Returns that are matched at a time, so that a file of any size takes no more memory. */
@@ -29,8 +28,8 @@ export async function matchReturns(database: Database): Promise<void> {
  * The purchases and returns of what was returned at all, by customer and stock code in order of time. Within a minute
  * purchases come first; where only the order of the rows would decide, the invoice and then the price does.
  */
-function returnEvents(database: Database, part: number, parts: number): Promise<ColumnTable> {
-  return database.table(
+function returnEvents(database: Database, part: number, parts: number): Promise<Record<string, unknown[]>> {
+  return database.columns(
     `WITH returned AS (SELECT DISTINCT customer, sku FROM rows WHERE fate = 'returned' AND hash(customer) % $1 = $2)
     SELECT dense_rank() OVER (ORDER BY customer, sku) AS item, "row", quantity, fate = 'returned' AS is_return
     FROM rows JOIN returned USING (customer, sku) WHERE fate IN ('sold', 'returned')
@@ -39,11 +38,11 @@ function returnEvents(database: Database, part: number, parts: number): Promise<
   );
 }
 
-function matchEvents(events: ColumnTable) {
-  const item = events.array("item") as number[];
-  const row = events.array("row") as number[];
-  const quantity = events.array("quantity") as number[];
-  const isReturn = events.array("is_return") as boolean[];
+function matchEvents(events: Record<string, unknown[]>) {
+  const item = events.item as number[];
+  const row = events.row as number[];
+  const quantity = events.quantity as number[];
+  const isReturn = events.is_return as boolean[];
 
   const matches = { return_row: [] as number[], line_row: [] as number[], units: [] as number[] };
   let open: { row: number; units: number }[] = [];

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { Database } from "../../core/database.js";
 import { countKnownColumns } from "../columns.js";
 import type { LoadedTable } from "../loading/loaded-table.js";
@@ -89,6 +89,7 @@ async function loadCsvPart(database: Database, table: string, csv: OpenedCsv): P
     table,
     name,
     columns,
+    size: (await stat(csv.path)).size,
     firstLine: headerLine + 1,
     dialect: { encoding, delimiter, quote },
     linesOf: (rows: readonly number[]) => linesOfRows(csv, rows),

@@ -3,6 +3,9 @@ import { SegmentLabError } from "../../core/errors.js";
 import type { FilePart } from "./file-part.js";
 import { plainlyNamed } from "./plainly-named.js";
 
+/** What a line of a shop takes as text. */
+const bytesARow = 100;
+
 /**
  * Looks at a Parquet file's header.
  *
@@ -34,7 +37,8 @@ export async function openParquet(
       const names = [...columns.map(({ sql }) => sql), "file_row"].join(", ");
       await engine.run(`CREATE VIEW ${table} AS SELECT * FROM ${reading} AS t(${names})`);
       const linesOf = async (rows: readonly number[]) => rows.map((row) => row + 1);
-      return { table, name, columns, rowNumber: "file_row", firstLine: 1, linesOf };
+      const [{ rows }] = (await engine.rows(`SELECT count(*) AS rows FROM ${table}`)) as [{ rows: number }];
+      return { table, name, columns, size: rows * bytesARow, rowNumber: "file_row", firstLine: 1, linesOf };
     },
   };
 }

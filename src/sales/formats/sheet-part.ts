@@ -1,4 +1,4 @@
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { Database } from "../../core/database.js";
 import { countKnownColumns } from "../columns.js";
 import type { LoadedTable } from "../loading/loaded-table.js";
@@ -109,6 +109,7 @@ async function createSheetView(
     table,
     name,
     columns: header.map((title, i) => ({ header: title, sql: names[i]!, type: "VARCHAR" })),
+    size: (await stat(path)).size,
     rowNumber: "(sheet_row - 1)",
     firstLine: 1,
     linesOf: async (rows) => rows.map((row) => row + 1),

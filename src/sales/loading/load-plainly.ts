@@ -1,5 +1,6 @@
 import type { Database } from "../../core/database.js";
 import type { ColumnMap } from "../columns.js";
+import type { SalesStore } from "../sales-store.js";
 import { loadTable } from "./load-table.js";
 import type { LoadedTable } from "./loaded-table.js";
 import type { ReadingOptions } from "./typed-columns.js";
@@ -28,6 +29,7 @@ export async function loadPlainly(
   maps: readonly ColumnMap[],
   file: string,
   options: ReadingOptions,
+  store: SalesStore,
 ): Promise<readonly string[] | undefined> {
   const mayBePlain = (options.dates ?? "year-month-day") === "year-month-day" && (options.decimal ?? ".") === ".";
   if (!mayBePlain) return undefined;
@@ -39,9 +41,9 @@ export async function loadPlainly(
   }
   const typed: LoadedTable[] = [];
   for (const [i, part] of parts.entries()) typed.push(await part.retyped!(types[i]!));
-  const notes = await loadTable(database, typed, maps, file, options);
+  const notes = await loadTable(database, typed, maps, file, options, store);
   if (await isPlain(database)) return notes;
-  await database.run("DROP TABLE loaded");
+  await store.drop("loaded");
   for (const part of parts) await part.retyped!({});
   return undefined;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Database } from "../../core/database.js";
 import { hasNeededColumns, normalizeColumns } from "../columns.js";
 import type { DialectOptions } from "../formats/csv-part.js";
+import type { SalesStore } from "../sales-store.js";
 import type { DataSource } from "../source.js";
 import { readCurrency } from "./currency.js";
 import { describeAbsences, describeColumns } from "./describe-columns.js";
@@ -41,10 +42,15 @@ export interface LoadedFacts {
  *
  * @throws SegmentLabError for a column that is missing, a way of writing that is ambiguous, or too many unreadable rows
  */
-export async function loadRows(database: Database, source: DataSource, options: LoadOptions): Promise<LoadedFacts> {
+export async function loadRows(
+  database: Database,
+  source: DataSource,
+  options: LoadOptions,
+  store: SalesStore,
+): Promise<LoadedFacts> {
   const scratch = await mkdtemp(join(tmpdir(), "segment-lab-"));
   try {
-    return await loadFrom(database, source, options, scratch);
+    return await loadFrom(database, source, options, store, scratch);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -54,6 +60,7 @@ async function loadFrom(
   database: Database,
   source: DataSource,
   options: LoadOptions,
+  store: SalesStore,
   scratch: string,
 ): Promise<LoadedFacts> {
   const accepts = (header: readonly string[]) => hasNeededColumns(header, options.columns);
@@ -66,8 +73,8 @@ async function loadFrom(
     ),
   );
   const readingNotes =
-    (await loadPlainly(database, parts, maps, source.name, options)) ??
-    (await loadTable(database, parts, maps, source.name, options));
+    (await loadPlainly(database, parts, maps, source.name, options, store)) ??
+    (await loadTable(database, parts, maps, source.name, options, store));
   const currency = await readCurrency(database, parts, maps, source.name);
   const rejects = await setRejectsAside(database, parts, maps, source.name, options.maxRejects);
   const kept = [...loadedColumns, "revenue"].join(", ");

@@ -1,5 +1,6 @@
 import type { Database } from "../../core/database.js";
 import type { ColumnMap } from "../columns.js";
+import type { SalesStore } from "../sales-store.js";
 import { canonicalView } from "./canonical-view.js";
 import type { LoadedTable } from "./loaded-table.js";
 import { demandedRoles, faultSql, givenValue } from "./rejects.js";
@@ -17,6 +18,9 @@ export const loadedColumns = [
   "country",
 ] as const satisfies readonly (keyof TypedColumns["sql"])[];
 
+/** More than this does not fit beside the engine's own work, in bytes. */
+const largestInMemory = 250_000_000;
+
 /**
  * Reads the parts into the table `loaded`: typed columns under the canonical names, for each row its part and place, and
  * which value could not be read.
@@ -31,18 +35,20 @@ export async function loadTable(
   maps: readonly ColumnMap[],
   file: string,
   options: ReadingOptions,
+  store: SalesStore,
 ): Promise<readonly string[]> {
   const view = canonicalView(parts, maps);
   const typed = await typedColumns(database, view, file, options);
   const columns = loadedColumns.map((name) => `${typed.sql[name]} AS ${name}`);
   const given = demandedRoles.map((role) => `${role} AS given_${role}`);
-  await database.run(`CREATE TABLE loaded AS
-    SELECT part, place, ${loadedColumns.join(", ")}, revenue, fault, ${givenValue} AS given FROM (
+  const select = `SELECT part, place, ${loadedColumns.join(", ")}, revenue, fault, ${givenValue} AS given FROM (
       SELECT *, ${faultSql(typed.amount !== null)} AS fault FROM (
         SELECT * REPLACE (${revenueParts(typed.amount)}) FROM (
           SELECT part, place, ${columns.join(", ")},
             ${typed.amount ?? "CAST(NULL AS DECIMAL(18, 3))"} AS revenue, ${given.join(", ")}
-          FROM (${view.sql}))))`);
+          FROM (${view.sql}))))`;
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  await store.writePassing("loaded", select, size <= largestInMemory);
   return typed.notes;
 }
 

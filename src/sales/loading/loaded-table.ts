@@ -10,6 +10,8 @@ export interface LoadedTable {
   readonly columns: readonly { readonly header: string; readonly sql: string; readonly type: string }[];
   /** The SQL expression of a row's place in the file, from 0; left out where only the order of the rows tells it. */
   readonly rowNumber?: string;
+  /** About how many bytes its values are. */
+  readonly size: number;
   /** The number that the first row has for a person who opens the file. */
   readonly firstLine: number;
   /** How a text file was read. */
