@@ -11,6 +11,13 @@ const { DuckDBInstance } = createRequire(import.meta.url)("@duckdb/node-api") as
 /** A value that may be bound to a parameter of a statement. */
 export type SqlValue = string | number | bigint | boolean | null;
 
+/** A column of a table that is made from values of ours. */
+export interface NewColumn {
+  readonly name: string;
+  readonly type: "INTEGER" | "DOUBLE" | "VARCHAR";
+  readonly values: ArrayLike<unknown>;
+}
+
 /** The embedded engine (DuckDB, in memory), with results as plain numbers, strings, dates and nulls. */
 export interface Database {
   /** Runs a statement; `values` are bound to $1, $2, … and never spliced into the text. */
@@ -21,8 +28,8 @@ export interface Database {
   columns(sql: string, values?: readonly SqlValue[]): Promise<Record<string, unknown[]>>;
   /** The result as an arquero table. */
   table(sql: string, values?: readonly SqlValue[]): Promise<ColumnTable>;
-  /** Fills a new table with equally long columns of whole numbers. */
-  createIntegers(table: string, columns: Readonly<Record<string, Int32Array>>): Promise<void>;
+  /** Fills a new table, whose name needs no quoting, with equally long columns. */
+  createTable(table: string, columns: readonly NewColumn[]): Promise<void>;
   /** Works with less memory while a step runs whose tables, sorts and joins may all spill to the disk. */
   sparingly<Result>(step: () => Promise<Result>): Promise<Result>;
   close(): void;
@@ -63,13 +70,20 @@ export async function openDatabase(): Promise<Database> {
       const arquero = import("arquero");
       return (await arquero).table(await columns(sql, values));
     },
-    createIntegers: async (table, byName) => {
-      const names = Object.keys(byName);
-      await read(`CREATE TABLE ${table} (${names.map((name) => `${name} INTEGER`).join(", ")})`);
+    createTable: async (table, newColumns) => {
+      const definitions = newColumns.map(({ name, type }) => `"${name.replaceAll('"', '""')}" ${type}`);
+      await read(`CREATE TABLE ${table} (${definitions.join(", ")})`);
       const appender = await connection.createAppender(table);
-      const length = byName[names[0]!]!.length;
+      const append = newColumns.map(({ type, values }) => (i: number) => {
+        const value = values[i];
+        if (value === null || value === undefined) appender.appendNull();
+        else if (type === "INTEGER") appender.appendInteger(value as number);
+        else if (type === "DOUBLE") appender.appendDouble(value as number);
+        else appender.appendVarchar(value as string);
+      });
+      const length = newColumns[0]!.values.length;
       for (let i = 0; i < length; i++) {
-        for (const name of names) appender.appendInteger(byName[name]![i]!);
+        for (const appendTo of append) appendTo(i);
         appender.endRow();
       }
       appender.closeSync();

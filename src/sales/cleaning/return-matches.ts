@@ -18,7 +18,7 @@ export async function matchReturns(database: Database): Promise<void> {
   const parts = Math.ceil(returns / returnsAtATime);
   for (let part = 0; part < parts; part++) {
     const matches = matchEvents(await returnEvents(database, part, parts));
-    await database.createIntegers("matched", matches);
+    await database.createTable("matched", matches);
     await database.run("INSERT INTO return_matches FROM matched");
     await database.run("DROP TABLE matched");
   }
@@ -64,9 +64,5 @@ function matchEvents(events: Record<string, unknown[]>) {
       if (latest.units === 0) open.pop();
     }
   }
-  return {
-    return_row: Int32Array.from(matches.return_row),
-    line_row: Int32Array.from(matches.line_row),
-    units: Int32Array.from(matches.units),
-  };
+  return Object.entries(matches).map(([name, values]) => ({ name, type: "INTEGER" as const, values }));
 }

@@ -119,7 +119,10 @@ async function findLines(database: Database, parts: readonly LoadedTable[], whic
     if (found.length === 0) continue;
     const places = found.map(({ place }) => place);
     const lines = await linesOf(places);
-    await database.createIntegers("found_lines", { place: Int32Array.from(places), line: Int32Array.from(lines) });
+    await database.createTable("found_lines", [
+      { name: "place", type: "INTEGER", values: places },
+      { name: "line", type: "INTEGER", values: lines },
+    ]);
     await database.run(
       `UPDATE rejects SET line = found_lines.line FROM found_lines WHERE part = ${part} AND rejects.place = found_lines.place`,
     );

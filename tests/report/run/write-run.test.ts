@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sqlText } from "../../../src/core/database.js";
+import { featureCatalogue } from "../../../src/features/catalogue.js";
 import { type SegmentedShop, segmentShop } from "../../../src/report/run/segment-shop.js";
 import { writeRun } from "../../../src/report/run/write-run.js";
 import { hasRealData, realData } from "../../real-data.js";
@@ -18,7 +20,7 @@ describe("a run of the synthetic shop", () => {
 
   it("is a folder with the facts and one line a customer", async () => {
     await writeRun(join(workspace.root, "run"), shop);
-    expect(readdirSync(join(workspace.root, "run")).sort()).toEqual(["customers.csv", "run.json"]);
+    expect(readdirSync(join(workspace.root, "run")).sort()).toEqual(["customers.csv", "customers.parquet", "run.json"]);
     const facts = JSON.parse(read("run", "run.json"));
     expect(Object.keys(facts)).toEqual([
       "version",
@@ -61,6 +63,32 @@ describe("a run of the synthetic shop", () => {
     );
   });
 
+  it("carries every feature of the catalogue, in CSV and in Parquet alike, with nulls where a value is not defined", async () => {
+    const path = sqlText(join(workspace.root, "run", "customers.parquet"));
+    const described = await shop.sales.rows<{ column_name: string; column_type: string }>(`DESCRIBE FROM ${path}`);
+    const names = described.map(({ column_name: name }) => name);
+    const [header, ...lines] = read("run", "customers.csv").trimEnd().split("\n");
+    expect(header!.split(",")).toEqual(names);
+    const catalogued = featureCatalogue.map(({ name }) => name);
+    expect([...names].sort()).toEqual(["customer", ...catalogued, "cluster", "segment"].sort());
+    for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9_]*$/);
+    const typeOf = new Map(described.map(({ column_name: name, column_type: type }) => [name, type]));
+    expect([
+      typeOf.get("customer"),
+      typeOf.get("net_revenue"),
+      typeOf.get("one_time"),
+      typeOf.get("first_month"),
+    ]).toEqual(["VARCHAR", "DOUBLE", "INTEGER", "VARCHAR"]);
+    // null for each empty value, and no more
+    const nulls = names.map((name) => `count(*) - count("${name}") AS "${name}"`).join(", ");
+    const [row] = await shop.sales.rows<Record<string, number>>(`SELECT ${nulls} FROM ${path}`);
+    const cells = lines.map((line) => line.split(","));
+    expect(row).toEqual(
+      Object.fromEntries(names.map((name, i) => [name, cells.filter((values) => values[i] === "").length])),
+    );
+    expect(row!.median_gap_days).toBeGreaterThan(0);
+  });
+
   it("is byte for byte the same list a second time, and replaces the earlier run", async () => {
     const again = await segmentShop({
       data: "sample",
@@ -71,6 +99,8 @@ describe("a run of the synthetic shop", () => {
     await writeRun(join(workspace.root, "run"), shop);
     again.sales.close();
     expect(read("again", "customers.csv")).toBe(read("run", "customers.csv"));
+    const parquet = (folder: string) => readFileSync(join(workspace.root, folder, "customers.parquet"));
+    expect(parquet("again").equals(parquet("run"))).toBe(true);
     const comparable = (text: string) => {
       const { timing, ...facts } = JSON.parse(text);
       for (const clustering of facts.clusterings) clustering.seconds = 0;

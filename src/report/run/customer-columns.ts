@@ -1,0 +1,22 @@
+import type { NewColumn } from "../../core/database.js";
+import { featureCatalogue } from "../../features/catalogue.js";
+import type { SegmentedShop } from "./segment-shop.js";
+
+const wholeUnits = ["0/1", "score"];
+
+/** What a run says of each customer, a column each: the id, every feature of the catalogue, the cluster, the segment's name. */
+export function customerColumns({ customers, chosen, segments }: SegmentedShop): NewColumn[] {
+  const labels = [...chosen.clustering.labels];
+  const nameOf = new Map(segments.map(({ cluster, name }) => [cluster, name]));
+  return [
+    ...customers.columnNames().map((name) => ({ name, type: typeOf(name), values: customers.array(name) })),
+    { name: "cluster", type: "INTEGER", values: labels },
+    { name: "segment", type: "VARCHAR", values: labels.map((label) => nameOf.get(label)) },
+  ];
+}
+
+function typeOf(name: string): NewColumn["type"] {
+  const unit = featureCatalogue.find((feature) => feature.name === name)?.unit ?? "text";
+  if (unit === "text") return "VARCHAR";
+  return wholeUnits.includes(unit) ? "INTEGER" : "DOUBLE";
+}
