@@ -28,6 +28,20 @@ export function barRow(
   return { bench, case: name, ours, ...against, equal: null, unit };
 }
 
+/** A row that stands beside a peer measured in the same run. */
+export function peerRow(
+  bench: string,
+  name: string,
+  runs: readonly number[],
+  peerName: string,
+  peerRuns: readonly number[],
+  unit: BenchRow["unit"],
+  equal: boolean,
+): BenchRow {
+  const [ours, peer] = [median(runs), median(peerRuns)];
+  return { bench, case: name, ours, peer, peerName, ratio: ours / peer, equal, unit };
+}
+
 /** The middle of the runs, the lower one of two. */
 export function median(runs: readonly number[]): number {
   return runs.toSorted((a, b) => a - b)[(runs.length - 1) >> 1]!;

@@ -5,7 +5,7 @@ import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { openDatabase, sqlText } from "../src/core/database.js";
-import { type BenchRow, barRow, median } from "./bench-row.js";
+import { type BenchRow, barRow, peerRow } from "./bench-row.js";
 import { pythonPeer } from "./python-peer.js";
 
 interface Run {
@@ -46,27 +46,14 @@ export async function salesBench(data: string, runs: number): Promise<BenchRow[]
       theirs.push(other);
     }
     const equal = cold[0]!.result === theirs[0]!.result && warm[0]!.result === theirs[0]!.result;
-    const name = basename(data);
-    const against = (what: string, of: (run: Run) => number, unit: BenchRow["unit"]): BenchRow => {
-      const [mine, other] = [median(cold.map(of)), median(theirs.map(of))];
-      return {
-        bench: "sales",
-        case: what,
-        ours: mine,
-        peer: other,
-        peerName: "pandas",
-        ratio: mine / other,
-        equal,
-        unit,
-      };
-    };
+    const name = `${basename(data)} as CSV`;
     const seconds = ({ seconds: time }: Run) => time;
     const peak = ({ peakMegabytes }: Run) => peakMegabytes;
     return [
-      against(`${name} as CSV: to RFM, whole process`, seconds, "s"),
-      against(`${name} as CSV: to RFM, peak memory`, peak, "MB"),
-      barRow("sales", `${name} as CSV: to RFM from the cache`, warm.map(seconds), "s", 0.5),
-      barRow("sales", `${name} as CSV: peak memory`, cold.map(peak), "MB", 600),
+      peerRow("sales", `${name}: to RFM, whole process`, cold.map(seconds), "pandas", theirs.map(seconds), "s", equal),
+      peerRow("sales", `${name}: to RFM, peak memory`, cold.map(peak), "pandas", theirs.map(peak), "MB", equal),
+      barRow("sales", `${name}: to RFM from the cache`, warm.map(seconds), "s", 0.5),
+      barRow("sales", `${name}: peak memory`, cold.map(peak), "MB", 600),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

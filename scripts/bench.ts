@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BenchRow } from "../bench/bench-row.js";
 import { clusteringBench } from "../bench/clustering.js";
+import { featuresBench } from "../bench/features.js";
 import { reportsBench } from "../bench/reports.js";
 import { salesBench } from "../bench/sales.js";
 import { segmentBench } from "../bench/segment.js";
@@ -13,6 +14,7 @@ import { userPath, workspaceRoot } from "./workspace.js";
 
 const benches: Readonly<Record<string, (data: string, runs: number) => Promise<BenchRow[]>>> = {
   sales: salesBench,
+  features: featuresBench,
   clustering: clusteringBench,
   segment: segmentBench,
   reports: reportsBench,
