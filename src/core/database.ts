@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import type { DuckDBValue } from "@duckdb/node-api";
 import type { ColumnTable } from "arquero";
@@ -35,7 +35,8 @@ export interface Database {
   close(): void;
 }
 
-const memoryLimit = "1GB";
+// what cannot spill, such as medians by customer, may take half of the machine; a shop of a million lines needs a third of 1 GB
+const memoryLimit = `${Math.max(1, Math.floor(Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2e9))}GB`;
 const sparingLimit = "500MB";
 
 /** Opens an empty database in memory; what does not fit spills into a temporary folder that goes with it. */

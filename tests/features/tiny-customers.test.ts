@@ -128,6 +128,18 @@ describe("the features of a shop small enough to reckon by hand", () => {
     });
   });
 
+  it("are exact where a currency counts in millions", async () => {
+    const sales = await openLines(workspace, [
+      "1,10000,A,1000,2011-01-01 10:00:00,50000.00,7,France",
+      "2,10000,A,3000,2011-01-11 12:00:00,50000.00,7,France",
+    ]);
+    const [customer] = (await buildFeatures(sales)).objects() as Record<string, number>[];
+    sales.close();
+    expect(customer!.net_revenue).toBe(200_000_000);
+    // 50 and 150 million: a standard deviation of 100 / √2 over a mean of 100
+    expect(customer!.order_value_cv).toBeCloseTo(Math.SQRT1_2, 15);
+  });
+
   it("give an order that was sent back whole a value of nought, never of minus nought", async () => {
     // three times −0.1 is less than −0.3 in binary fractions; a median of 0 and −0 depends on the order of the rows
     const sent = ["A", "B", "C"].map((sku) => `1,${sku},A,1,2011-01-01 10:00:00,0.10,7,France`);

@@ -4,8 +4,9 @@
  * standard deviations differ in the last digits with the order of rows.
  */
 export function variation(column: string): string {
-  const value = `CAST(${column} AS DECIMAL(18, 3))`;
-  const sum = `CAST(sum(${value}) AS DECIMAL(18, 3))`;
+  // one digit more than fits 64 bits: squares of millions need the room of 128
+  const value = `CAST(${column} AS DECIMAL(19, 3))`;
+  const sum = `CAST(sum(${value}) AS DECIMAL(19, 3))`;
   const squares = `sum(${value} * ${value})`;
   return `CASE WHEN count(*) > 1 AND ${sum} > 0
     THEN sqrt(CAST(count(*) * ${squares} - ${sum} * ${sum} AS DOUBLE) / (count(*) * (count(*) - 1))) / (CAST(${sum} AS DOUBLE) / count(*)) END`;
