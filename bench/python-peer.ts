@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { workspaceRoot } from "../scripts/workspace.js";
 import { SegmentLabError } from "../src/core/errors.js";
+import { projectWorkspace } from "../src/sales/workspace.js";
 
 /**
  * The Python that the peers run in: a virtual environment in data/cache with what bench/peers/requirements.txt pins,
@@ -13,9 +13,10 @@ import { SegmentLabError } from "../src/core/errors.js";
  * @throws SegmentLabError `file-missing` where there is no python3, `bad-file` where pip fails
  */
 export function pythonPeer(): string {
-  const requirements = join(workspaceRoot, "bench", "peers", "requirements.txt");
+  const { root } = projectWorkspace();
+  const requirements = join(root, "bench", "peers", "requirements.txt");
   const pinned = createHash("sha256").update(readFileSync(requirements)).digest("hex");
-  const home = join(workspaceRoot, "data", "cache", "bench-python");
+  const home = join(root, "data", "cache", "bench-python");
   const python = join(home, "bin", "python");
   const stamp = join(home, "requirements.sha256");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === pinned) return python;

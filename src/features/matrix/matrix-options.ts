@@ -1,6 +1,8 @@
 import type { ColumnPreparation, Filling, Scale, Transform } from "./column-preparation.js";
-import type { PresetName } from "./presets.js";
 import type { RowRule } from "./row-rules.js";
+
+/** The names of the prepared sets of columns. */
+export type PresetName = "rfm" | "rfm-plus" | "behaviour" | "full";
 
 /** One choice for every column, or one for each that is named. */
 export type PerColumn<T extends string> = T | Readonly<Record<string, T>>;

@@ -2,11 +2,11 @@ import type { ColumnTable } from "arquero";
 import { SegmentLabError } from "../../core/errors.js";
 import { checkChoice, checkKeys, checkNumber } from "./check-option.js";
 import type { ColumnPreparation } from "./column-preparation.js";
-import type { ColumnChoice, ConstantPolicy, MatrixOptions, Outliers, Pruning } from "./matrix-options.js";
+import type { ColumnChoice, ConstantPolicy, MatrixOptions, Outliers, PresetName, Pruning } from "./matrix-options.js";
 import { plannedColumns } from "./planned-columns.js";
 import { plannedOutliers } from "./planned-outliers.js";
 import { plannedRows } from "./planned-rows.js";
-import { type PresetName, presets } from "./presets.js";
+import { presets } from "./presets.js";
 import type { RowRule } from "./row-rules.js";
 
 /** What is to be done, every choice made. */

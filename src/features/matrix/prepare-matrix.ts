@@ -2,10 +2,9 @@ import type { ColumnTable } from "arquero";
 import { SegmentLabError } from "../../core/errors.js";
 import { applyPreparation } from "./apply-preparation.js";
 import { fitPreparation } from "./fit-preparation.js";
-import type { ColumnChoice, MatrixOptions, SplitOptions } from "./matrix-options.js";
+import type { ColumnChoice, MatrixOptions, PresetName, SplitOptions } from "./matrix-options.js";
 import { matrixPlan } from "./matrix-plan.js";
 import type { PreparedMatrix } from "./preparation.js";
-import type { PresetName } from "./presets.js";
 import { type SplitMatrices, wholesaleRows, wholesaleRule } from "./split-wholesale.js";
 
 /**

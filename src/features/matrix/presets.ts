@@ -1,5 +1,5 @@
 import type { ColumnPreparation } from "./column-preparation.js";
-import type { ConstantPolicy, Pruning } from "./matrix-options.js";
+import type { ConstantPolicy, PresetName, Pruning } from "./matrix-options.js";
 import type { RowRule } from "./row-rules.js";
 
 /** A set of columns with their preparation and the customers whom it suits. */
@@ -14,9 +14,6 @@ export interface Preset {
 const base = { shrink: false, transform: "none", scale: "standard", missing: "median" } as const;
 const skewed = (column: string): ColumnPreparation => ({ ...base, column, transform: "log1p" });
 const share = (column: string): ColumnPreparation => ({ ...base, column, shrink: true });
-
-/** The names of the prepared sets of columns. */
-export type PresetName = "rfm" | "rfm-plus" | "behaviour" | "full";
 
 /** Sets of columns with their preparation: `rfm-plus` is what notebook 04 clusters unless told otherwise. */
 export const presets: Readonly<Record<PresetName, Preset>> = {

@@ -1,5 +1,5 @@
 import type { Database } from "../../core/database.js";
-import { lineColumns } from "./line-columns.js";
+import { lineColumns } from "../loading/line-columns.js";
 import type { Overlap } from "./overlap-finding.js";
 
 const neededShare = 0.98;

@@ -1,7 +1,7 @@
 import type { Database } from "../../core/database.js";
 import { formatNumber } from "../../core/format.js";
+import { lineColumns } from "../loading/line-columns.js";
 import { findDoubledDays } from "./doubled-days.js";
-import { lineColumns } from "./line-columns.js";
 import type { Overlap } from "./overlap-finding.js";
 
 const sameLine = lineColumns.map((column) => `a.${column} IS NOT DISTINCT FROM b.${column}`).join(" AND ");

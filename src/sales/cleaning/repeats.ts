@@ -1,5 +1,5 @@
 import type { Database } from "../../core/database.js";
-import { lineColumns } from "./line-columns.js";
+import { lineColumns } from "../loading/line-columns.js";
 
 /** Lists the second and later copies of lines that are equal in all fields as the table `repeat_rows`, overlaps left out. */
 export async function findRepeats(database: Database): Promise<void> {

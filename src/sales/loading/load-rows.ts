@@ -8,9 +8,10 @@ import type { SalesStore } from "../sales-store.js";
 import type { DataSource } from "../source.js";
 import { readCurrency } from "./currency.js";
 import { describeAbsences, describeColumns } from "./describe-columns.js";
+import { lineColumns } from "./line-columns.js";
 import { loadPlainly } from "./load-plainly.js";
 import { loadSource } from "./load-source.js";
-import { loadedColumns, loadTable } from "./load-table.js";
+import { loadTable } from "./load-table.js";
 import { type RejectsSummary, setRejectsAside } from "./rejects.js";
 import type { ReadingOptions } from "./typed-columns.js";
 
@@ -77,7 +78,7 @@ async function loadFrom(
     (await loadTable(database, parts, maps, source.name, options, store));
   const currency = await readCurrency(database, parts, maps, source.name);
   const rejects = await setRejectsAside(database, parts, maps, source.name, options.maxRejects);
-  const kept = [...loadedColumns, "revenue"].join(", ");
+  const kept = [...lineColumns, "revenue"].join(", ");
   // the engine keeps the order of what it reads: a row's number is its place in the data
   await database.run(`CREATE VIEW rows AS SELECT rowid AS "row", ${kept} FROM loaded WHERE fault IS NULL`);
   for (const { table } of parts) await database.run(`DROP VIEW ${table}`);

@@ -2,21 +2,10 @@ import type { Database } from "../../core/database.js";
 import type { ColumnMap } from "../columns.js";
 import type { SalesStore } from "../sales-store.js";
 import { canonicalView } from "./canonical-view.js";
+import { lineColumns } from "./line-columns.js";
 import type { LoadedTable } from "./loaded-table.js";
 import { demandedRoles, faultSql, givenValue } from "./rejects.js";
-import { type ReadingOptions, type TypedColumns, typedColumns } from "./typed-columns.js";
-
-/** The columns of `loaded` that hold a row's own values; `revenue` follows from them. */
-export const loadedColumns = [
-  "invoice",
-  "sku",
-  "description",
-  "quantity",
-  "invoiced_at",
-  "price",
-  "customer",
-  "country",
-] as const satisfies readonly (keyof TypedColumns["sql"])[];
+import { type ReadingOptions, typedColumns } from "./typed-columns.js";
 
 /** More than this does not fit beside the engine's own work, in bytes. */
 const largestInMemory = 250_000_000;
@@ -39,9 +28,9 @@ export async function loadTable(
 ): Promise<readonly string[]> {
   const view = canonicalView(parts, maps);
   const typed = await typedColumns(database, view, file, options);
-  const columns = loadedColumns.map((name) => `${typed.sql[name]} AS ${name}`);
+  const columns = lineColumns.map((name) => `${typed.sql[name]} AS ${name}`);
   const given = demandedRoles.map((role) => `${role} AS given_${role}`);
-  const select = `SELECT part, place, ${loadedColumns.join(", ")}, revenue, fault, ${givenValue} AS given FROM (
+  const select = `SELECT part, place, ${lineColumns.join(", ")}, revenue, fault, ${givenValue} AS given FROM (
       SELECT *, ${faultSql(typed.amount !== null)} AS fault FROM (
         SELECT * REPLACE (${revenueParts(typed.amount)}) FROM (
           SELECT part, place, ${columns.join(", ")},
