@@ -11,7 +11,7 @@ export interface BenchRow {
   readonly ratio: number | null;
   /** Whether both sides gave the same result; null where there is no second result. */
   readonly equal: boolean | null;
-  readonly unit: "s" | "MB";
+  readonly unit: "s" | "µs" | "MB";
 }
 
 /** A row that is held against a bar of ours. */

@@ -7,6 +7,7 @@ import { clusteringBench } from "../bench/clustering.js";
 import { featuresBench } from "../bench/features.js";
 import { reportsBench } from "../bench/reports.js";
 import { salesBench } from "../bench/sales.js";
+import { scaleBench } from "../bench/scale.js";
 import { segmentBench } from "../bench/segment.js";
 import { SegmentLabError } from "../src/core/errors.js";
 import { runCommand } from "./command.js";
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, (data: string, runs: number) => Promise<B
   sales: salesBench,
   features: featuresBench,
   clustering: clusteringBench,
+  scale: scaleBench,
   segment: segmentBench,
   reports: reportsBench,
 };
@@ -24,7 +26,7 @@ const help = `npm run bench -- [NAME] [options]
 
 Measures from a cold start, nothing cached, and prints medians beside their bars.
 
-  NAME            ${Object.keys(benches).join(", ")}; all where left out
+  NAME            ${Object.keys(benches).join(", ")}; all but scale where left out
   --data D        a file or "sample"; default ../shared/data/online_retail_II.parquet where it stands, else "sample"
   --runs N        how often; default 3
   --json          one JSON object a row
@@ -44,7 +46,7 @@ await runCommand(async () => {
   const runs = Number(values.runs);
   if (!Number.isInteger(runs) || runs < 1)
     throw new SegmentLabError("bad-option", `--runs ${values.runs} is not a count`);
-  const names = positionals.length > 0 ? positionals : Object.keys(benches);
+  const names = positionals.length > 0 ? positionals : Object.keys(benches).filter((name) => name !== "scale");
   for (const name of names) {
     const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
     if (!bench)
