@@ -4,6 +4,7 @@ import { tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import type { DuckDBValue } from "@duckdb/node-api";
 import type { ColumnTable } from "arquero";
+import { spillRefusal } from "./spill-refusal.js";
 
 // an import would first read all of its files for their exports, which takes longer than loading it
 const { DuckDBInstance } = createRequire(import.meta.url)("@duckdb/node-api") as typeof import("@duckdb/node-api");
@@ -41,14 +42,20 @@ const sparingLimit = "500MB";
 
 /** Opens an empty database in memory; what does not fit spills into a temporary folder that goes with it. */
 export async function openDatabase(): Promise<Database> {
+  const spillFolder = join(tmpdir(), `segment-lab-spill-${randomUUID()}`);
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: memoryLimit,
-    temp_directory: join(tmpdir(), `segment-lab-spill-${randomUUID()}`),
+    temp_directory: spillFolder,
     autoinstall_known_extensions: "false",
   });
   const connection = await instance.connect();
-  const read = (sql: string, values: readonly SqlValue[] = []) =>
-    connection.runAndReadAll(sql, values as readonly DuckDBValue[] as DuckDBValue[]);
+  const read = async (sql: string, values: readonly SqlValue[] = []) => {
+    try {
+      return await connection.runAndReadAll(sql, values as readonly DuckDBValue[] as DuckDBValue[]);
+    } catch (error) {
+      throw spillRefusal(error, spillFolder);
+    }
+  };
   const columns = async (sql: string, values?: readonly SqlValue[]): Promise<Record<string, unknown[]>> => {
     const result = await read(sql, values);
     const byName = result.getColumnsObjectJS() as Record<string, unknown[]>;

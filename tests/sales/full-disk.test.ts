@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { openDatabase } from "../../src/core/database.js";
 import { diskRefusal } from "../../src/core/disk-refusal.js";
+import { spillRefusal } from "../../src/core/spill-refusal.js";
 import { scratchWorkspace } from "../scratch-workspace.js";
 import { runAlone } from "./run-alone.js";
 import { header } from "./tiny-shop.js";
@@ -49,6 +51,39 @@ describe("a disk that is full while a file is unpacked", () => {
     });
     expect(kept()).toHaveLength(1);
     expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
+describe("a disk that is full while the engine puts aside what does not fit in memory", () => {
+  const folder = join("/tmp", "segment-lab-spill-1");
+  const told = (what: string) =>
+    `${what} while what does not fit in memory is put aside in /tmp; make room, or let TMPDIR name another disk`;
+
+  it("is told in one line by the engine itself", async () => {
+    const database = await openDatabase();
+    await database.run("SET memory_limit = '30MB'");
+    await database.run("SET max_temp_directory_size = '1MB'");
+    await expect(
+      database.run("CREATE TABLE big AS SELECT i, hash(i) AS h FROM range(5000000) AS r(i)"),
+    ).rejects.toThrow(
+      /^the disk is full while what does not fit in memory is put aside in [^;\n]+; make room, or let TMPDIR name another disk$/,
+    );
+    database.close();
+  });
+
+  it("is told by the folder's name, and other errors are left as they are", () => {
+    const full = new Error(
+      `IO Error: Could not write file "${folder}/duckdb_temp_storage_S128K-0.tmp": File too large`,
+    );
+    expect(spillRefusal(full, folder)).toMatchObject({
+      code: "too-large",
+      message: told("the file grows larger than this system allows"),
+    });
+    const others = [
+      new Error('IO Error: Could not write file "/data/cache/rows.parquet": File too large'),
+      new Error("Parser Error"),
+    ];
+    for (const error of others) expect(spillRefusal(error, folder)).toBe(error);
   });
 });
 
