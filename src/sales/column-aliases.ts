@@ -48,19 +48,19 @@ export const columnDefinitions: readonly ColumnDefinition[] = [
     column: "sku",
     title: "stock code",
     aliases: ["stockcode", "sku", "lineitemsku", "itemsku", "productsku", "productcode", "productid"],
-    disables: "products: nothing about baskets' variety, repeats or matched returns, and every row counts as goods",
+    disables: "nothing is said about products, no return is matched with its purchase, and every row counts as goods",
   },
   {
     column: "description",
     title: "description",
     aliases: ["description", "lineitemname", "itemname", "productname", "item"],
-    disables: "names of products",
+    disables: "products have no names",
   },
   {
     column: "quantity",
     title: "quantity",
     aliases: ["quantity", "qty", "lineitemquantity", "units"],
-    disables: "units: each row counts as one",
+    disables: "each row counts as one unit",
   },
   {
     column: "invoiced_at",
@@ -83,7 +83,7 @@ export const columnDefinitions: readonly ColumnDefinition[] = [
     column: "country",
     title: "country",
     aliases: ["country", "shippingcountry", "billingcountry", "countrycodebilling", "countrybilling", "countryname"],
-    disables: "countries",
+    disables: "nothing is said about countries",
   },
   { column: "currency", title: "currency", aliases: ["currency", "currencycode", "ordercurrency"] },
 ];

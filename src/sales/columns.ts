@@ -1,5 +1,6 @@
 import { SegmentLabError } from "../core/errors.js";
-import { columnDefinitions, type SalesColumn } from "./column-aliases.js";
+import { type ColumnDefinition, columnDefinitions, type SalesColumn } from "./column-aliases.js";
+import { plainHeader } from "./plain-header.js";
 
 /** Which header of the file plays which part. */
 export type ColumnMap = Readonly<Partial<Record<SalesColumn, string>>>;
@@ -24,9 +25,7 @@ export function normalizeColumns(
   const found = ` (found: ${listHeader(header)})`;
   const map: Partial<Record<SalesColumn, string>> = {};
   for (const [given, name] of Object.entries(overrides)) {
-    const definition = columnDefinitions.find(
-      ({ column, aliases }) => column === given || aliases.includes(bare(given)),
-    );
+    const definition = definitionOf(given);
     if (!definition) {
       throw new SegmentLabError("bad-option", `--columns knows no "${given}"; it takes ${salesColumns.join(", ")}`);
     }
@@ -34,7 +33,7 @@ export function normalizeColumns(
     map[definition.column] = name;
   }
   const taken = new Set(Object.values(map));
-  const bared = header.map(bare);
+  const bared = header.map(plainHeader);
   for (const { column, aliases } of columnDefinitions) {
     const alias = aliases.find((name) => bared.some((own, i) => own === name && !taken.has(header[i]!)));
     if (map[column] === undefined && alias !== undefined) {
@@ -44,10 +43,13 @@ export function normalizeColumns(
   }
   // a total stands for the price where there is none; beside a price it is not needed
   if (map.price !== undefined && map.amount !== undefined && overrides.amount === undefined) delete map.amount;
-  const missing = columnDefinitions.find(({ column }) => isNeeded(column, map) && map[column] === undefined);
-  if (missing) {
-    const hint = `map it with --columns ${missing.column}=NAME`;
-    throw new SegmentLabError("column-missing", `no column for "${missing.title}" in ${file}${found}; ${hint}`);
+  const missing = columnDefinitions.filter(({ column }) => isNeeded(column, map) && map[column] === undefined);
+  if (missing.length > 0) {
+    const [columns, them] = missing.length > 1 ? ["columns", "them"] : ["column", "it"];
+    const titles = missing.map(({ title }) => `"${title}"`).join(", ");
+    const names = missing.map(({ column }) => `${column}=NAME`).join(",");
+    const hint = `map ${them} with --columns ${names}${names.includes("price=") ? " (or amount=NAME for a line's total)" : ""}`;
+    throw new SegmentLabError("column-missing", `no ${columns} for ${titles} in ${file}${found}; ${hint}`);
   }
   return map;
 }
@@ -79,14 +81,22 @@ export function disabledBy(map: ColumnMap): string[] {
     .map(({ title, disables }) => `No column for "${title}": ${disables}.`);
 }
 
-/** How many canonical columns a header has: tells the right delimiter from a wrong one. */
-export function countKnownColumns(header: readonly string[]): number {
-  const bared = new Set(header.map(bare));
-  return columnDefinitions.filter(({ aliases }) => aliases.some((alias) => bared.has(alias))).length;
+/**
+ * How many canonical columns a header has: tells the right delimiter from a wrong one, and the header from a title.
+ *
+ * @param overrides headers that the user named, by canonical column or by any of its known headers
+ */
+export function countKnownColumns(header: readonly string[], overrides: Readonly<Record<string, string>> = {}): number {
+  const bared = new Set(header.map(plainHeader));
+  const named = Object.entries(overrides).filter(([, name]) => header.includes(name));
+  const columns = new Set(named.map(([given]) => definitionOf(given)?.column));
+  return columnDefinitions.filter(
+    ({ column, aliases }) => columns.has(column) || aliases.some((alias) => bared.has(alias)),
+  ).length;
 }
 
-function bare(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+function definitionOf(given: string): ColumnDefinition | undefined {
+  return columnDefinitions.find(({ column, aliases }) => column === given || aliases.includes(plainHeader(given)));
 }
 
 function listHeader(header: readonly string[]): string {

@@ -74,7 +74,10 @@ async function describe(paths: readonly string[], synthetic: boolean): Promise<D
   for (const path of paths) {
     const name = synthetic ? "sample" : basename(path);
     if (statSync(path).isDirectory()) {
-      throw new SegmentLabError("bad-file", `${name} is a folder; give --data one file`);
+      throw new SegmentLabError(
+        "bad-file",
+        `${name} is a folder; give --data a file in it, or all of a kind as "${name}/*.csv"`,
+      );
     }
     // a file that cannot be read is refused before it is hashed
     await fileKindOf(path, name, path);

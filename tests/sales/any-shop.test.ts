@@ -59,6 +59,26 @@ describe("an export of another shop system", () => {
     sales.close();
   });
 
+  it("says which of its columns bear on the turnover and are not read", async () => {
+    const lines = [
+      "Name,Email,Financial Status,Created at,Lineitem quantity,Lineitem price,Lineitem discount,Refunded Amount",
+      "#1001,ann@example.com,refunded,2023-01-05 10:12:13 +0000,2,10.00,0.00,20.00",
+      "#1002,ann@example.com,paid,2023-02-05 10:12:13 +0000,1,10.00,0.00,0.00",
+    ];
+    const sales = await openText(workspace, "shopify.csv", `${lines.join("\n")}\n`);
+    expect(sales.notes.filter((note) => note.includes("not read"))).toEqual([
+      'The column "Financial Status" is not read: orders that it marks as cancelled, unpaid or refunded count as sales; leave them out of the export.',
+      'The column "Lineitem discount" is not read: discounts are not taken off the prices.',
+      'The column "Refunded Amount" is not read: refunds are not set against the sales.',
+    ]);
+    sales.close();
+    const named = await openText(workspace, "plain.csv", "customer,date,Refunds\nann,2023-01-05,20.00\n", {
+      columns: { amount: "Refunds" },
+    });
+    expect(named.notes.join(" ")).not.toContain("not read");
+    named.close();
+  });
+
   it("that is a plain list of customer, date and amount says what it cannot give", async () => {
     const sales = await openText(
       workspace,
@@ -67,7 +87,7 @@ describe("an export of another shop system", () => {
     );
     expect(sales.ledger.at(-1)).toMatchObject({ rows: 3, customers: 2, invoices: 3, revenue: 37 });
     expect(sales.notes).toContain('No column for "invoice": each row counts as an order of its own.');
-    expect(sales.notes.join(" ")).toContain('No column for "stock code": products');
+    expect(sales.notes.join(" ")).toContain('No column for "stock code": nothing is said about products');
     const [ann] = (await buildFeatures(sales)).objects() as Record<string, unknown>[];
     expect(ann).toMatchObject({ customer: "ann", orders: 2, net_revenue: 30, median_gap_days: 59 });
     expect(ann).toMatchObject({
@@ -110,10 +130,30 @@ describe("ways of writing", () => {
     expect(await read(prices("£2.55", "1,234.50", "USD 7"))).toEqual([2.55, 1234.5, 7]);
   });
 
+  it("of money in parentheses, or behind a sign of its own, are below zero as in accounts", async () => {
+    const plain = async (amount: string) => {
+      const lines = ["customer,date,amount", "ann,2023-01-05,20.00", `ann,2023-01-06,${amount}`];
+      const sales = await openText(workspace, "plain.csv", `${lines.join("\n")}\n`);
+      const values = (await sales.query('SELECT revenue FROM rows ORDER BY "row"')).array("revenue");
+      sales.close();
+      return values;
+    };
+    expect(await plain("(7.50)")).toEqual([20, -7.5]);
+    expect(await plain('"(£1,007.50)"')).toEqual([20, -1007.5]);
+    expect(await plain("−7.50")).toEqual([20, -7.5]);
+    await expect(plain("(ann)")).rejects.toThrow('amount "(ann)" in line 3 is not an amount');
+  });
+
+  it("of money with three decimals below one leave nothing open: no thousands begin with a zero", async () => {
+    expect(await read(prices("0.850", "1.250"))).toEqual([0.85, 1.25]);
+    expect(await read(prices("0,850", "1,250"))).toEqual([0.85, 1.25]);
+    await expect(read(prices("0,850", "1,250.50", "2.55"))).rejects.toThrow('Price "0,850" in line 2 is not a price');
+  });
+
   it("of money that leave it open are refused until one chooses", async () => {
     const open = prices("1,234", "7");
     await expect(read(open)).rejects.toThrow(
-      'prices in shop.csv such as "1,234" can have three decimals or a thousands sign; choose with --decimal . or --decimal ,',
+      'money in shop.csv can be read in two ways: "1,234" is 1.234 with --decimal , and 1234 with --decimal .; choose one of them',
     );
     expect(await read(open, { decimal: "." })).toEqual([1234, 7]);
     expect(await read(open, { decimal: "," })).toEqual([1.234, 7]);
@@ -131,6 +171,21 @@ describe("ways of writing", () => {
     expect(await day({ dates: "month/day/year" })).toBe("2011-01-04");
     expect(await day({ locale: "en-GB" })).toBe("2011-03-02");
     expect(await day({ locale: "en-US" })).toBe("2011-01-04");
+  });
+
+  it.each([
+    ["Mar 1, 2011", "March 2, 2011"],
+    ["1 Mar 2011 10:00", "2 March 2011 11:30"],
+    ["01-Mar-11", "02-Mar-2011"],
+    ["01.03.2011, 10:00", "13.03.2011, 10:00:59"],
+  ])("of dates are known where months have names, and with a comma before the time: %s, %s", async (first, second) => {
+    const sales = await openLines(
+      workspace,
+      [first, second].map((date, i) => `${i},10000,A,1,"${date}",1.50,7,France`),
+    );
+    const days = await sales.query("SELECT strftime(invoiced_at, '%Y-%m') AS month FROM rows");
+    expect(days.array("month")).toEqual(["2011-03", "2011-03"]);
+    sales.close();
   });
 
   it.each([

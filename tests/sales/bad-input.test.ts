@@ -73,7 +73,7 @@ const refused: readonly [what: string, content: string | Uint8Array, message: st
   [
     "10,000 columns and none of the needed ones",
     `a,b,c,d,e,f,g,h,${wide}\n1\n`,
-    `no column for "invoice date" in shop.csv (found: a, b, c, d, e, f, g, h, ${wide.split(",").slice(0, 12).join(", ")} and 9980 more); map it with --columns invoiced_at=NAME`,
+    `no columns for "invoice date", "price", "customer id" in shop.csv (found: a, b, c, d, e, f, g, h, ${wide.split(",").slice(0, 12).join(", ")} and 9980 more); map them with --columns invoiced_at=NAME,price=NAME,customer=NAME (or amount=NAME for a line's total)`,
   ],
   [
     "10,000 columns and a row of eight values",
@@ -83,7 +83,7 @@ const refused: readonly [what: string, content: string | Uint8Array, message: st
   [
     "a date in the year 20111",
     shop(line, line.replace("2011-", "20111-")),
-    `1 of 2 rows of shop.csv cannot be read ${over("50.0")}: InvoiceDate "20111-03-01 08:26:00" in line 3 is not a date`,
+    `1 of 2 rows of shop.csv cannot be read ${over("50.0")}: InvoiceDate "20111-03-01 08:26:00" in line 3 is not a date; dates are read as year-month-day, --dates names another way`,
   ],
   [
     "a quantity of 1e309",
@@ -121,12 +121,35 @@ describe("a file with", () => {
       [line.replace(",6,", ",1e309,")],
       { column_name: "Quantity", value: "1e309", reason: "is not a whole number" },
     ],
+    [
+      "a quantity times a price that no money column holds",
+      [line.replace(",6,", ",2000000000,").replace("2.55", "99999999999")],
+      { column_name: "Price", value: "2000000000 × 99999999999", reason: "is more than a line can be worth" },
+    ],
+    [
+      "the least quantity there is, which no return can undo",
+      [line.replace(",6,", ",-2147483648,")],
+      { column_name: "Quantity", value: "-2147483648", reason: "is not a whole number" },
+    ],
   ];
   it.each(kept)("%s among many good rows loses that row only, and says which", async (_what, lines, bad) => {
     const sales = await openText(workspace, "shop.csv", shop(...numbered(300), ...lines, line));
     expect(sales.rejects.rows).toBe(1);
     expect(await sales.rows("SELECT line, column_name, value, reason FROM rejects")).toEqual([{ line: 302, ...bad }]);
     expect(sales.ledger.at(-1)!.invoices).toBe(301);
+    sales.close();
+  });
+
+  it.each([
+    ["5000000000000", "is more than a line can be worth"],
+    ["99999999999999999999", "is not an amount"],
+  ])("an amount of %s loses that row only", async (amount, reason) => {
+    const lines = Array.from({ length: 150 }, (_, i) => `c${i},2011-03-01,${i === 70 ? amount : "5.00"}`);
+    const sales = await openText(workspace, "plain.csv", `customer,date,amount\n${lines.join("\n")}\n`);
+    expect(await sales.rows("SELECT line, column_name, value, reason FROM rejects")).toEqual([
+      { line: 72, column_name: "amount", value: amount, reason },
+    ]);
+    expect(sales.ledger.at(-1)).toMatchObject({ rows: 149, revenue: 745 });
     sales.close();
   });
 

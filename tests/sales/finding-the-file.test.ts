@@ -27,7 +27,9 @@ describe("the file that is meant", () => {
   });
 
   it("is no folder", async () => {
-    await expect(findSource("data", workspace)).rejects.toThrow("data is a folder; give --data one file");
+    await expect(findSource("data", workspace)).rejects.toThrow(
+      'data is a folder; give --data a file in it, or all of a kind as "data/*.csv"',
+    );
   });
 });
 

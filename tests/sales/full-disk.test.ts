@@ -87,6 +87,16 @@ describe("a disk that is full while the engine puts aside what does not fit in m
   });
 });
 
+describe("a folder for temporary files that is not there", () => {
+  it("is told in one line", async () => {
+    writeFileSync(join(root, "small.csv"), `${header}\n${lines[0]}\n`);
+    const gone = join(root, "gone");
+    expect(JSON.parse(await runAlone(script, ["small.csv", root], { temporary: gone }))).toEqual({
+      error: `no temporary folder can be made in ${gone}: it is not there; let TMPDIR name another folder`,
+    });
+  });
+});
+
 describe("a disk that takes nothing", () => {
   it.each([
     [{ code: "ENOSPC", message: "" }, "the disk is full"],

@@ -143,7 +143,7 @@ describe("a bad file", () => {
 
   it("without a needed column names it and what was found", async () => {
     await fails("orders.csv", "Order,SKU,Qty\n1,2,3\n").toThrow(
-      'no column for "invoice" in orders.csv (found: Order, SKU, Qty); map it with --columns invoice=NAME',
+      'no columns for "invoice", "invoice date", "price", "customer id" in orders.csv (found: Order, SKU, Qty); map them with --columns invoice=NAME,invoiced_at=NAME,price=NAME,customer=NAME (or amount=NAME for a line\'s total)',
     );
     await fails("guests.csv", `${header.replace("Customer ID,", "")}\n1,2,3,4,2011-01-01,5,6\n`).toThrow(
       'no column for "customer id" in guests.csv (found: Invoice, StockCode, Description, Quantity, InvoiceDate, Price, Country); map it with --columns customer=NAME',

@@ -30,7 +30,7 @@ describe("npm run segment", () => {
     [
       "orders.csv",
       "Order,SKU,Qty\n1,2,3\n",
-      /^no column for "invoice" in orders\.csv \(found: Order, SKU, Qty\); map it with --columns invoice=NAME$/,
+      /^no columns for "invoice", "invoice date", "price", "customer id" in orders\.csv \(found: Order, SKU, Qty\); map them with --columns invoice=NAME,invoiced_at=NAME,price=NAME,customer=NAME \(or amount=NAME for a line's total\)$/,
     ],
     [
       "guests.csv",

@@ -1,7 +1,6 @@
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import type { Database } from "../../core/database.js";
-import { countKnownColumns } from "../columns.js";
 import type { LoadedTable } from "../loading/loaded-table.js";
 import { type CsvShape, delimiterNames, detectDialect } from "./csv-dialect.js";
 import { findEscape } from "./csv-escape.js";
@@ -34,12 +33,14 @@ const longestHeader = 4_000_000;
  * Looks at a text file: its encoding, its delimiter, its quotes and what escapes them, its header.
  *
  * @param scratchPath where a file may be written whose name starts like this
+ * @param knownColumns how many names of a header are known
  * @throws SegmentLabError `bad-file` where it is no text or no table, `empty-file` where nothing is in it
  */
 export async function openCsv(
   path: string,
   name: string,
   scratchPath: string,
+  knownColumns: (header: readonly string[]) => number,
   given: DialectOptions = {},
 ): Promise<FilePart> {
   const { encoding, mayEscapeQuotes } = await findEncoding(path, name, given.encoding);
@@ -50,7 +51,7 @@ export async function openCsv(
   }
   const { bytes, isWhole } = await readStart(textPath);
   const text = new TextDecoder("utf-8").decode(bytes);
-  const detect = (known: Partial<CsvShape>) => detectDialect(text, isWhole, name, countKnownColumns, known);
+  const detect = (known: Partial<CsvShape>) => detectDialect(text, isWhole, name, knownColumns, known);
   let shape = detect(given);
   if (mayEscapeQuotes && given.escapeMark === undefined) {
     // a row behind the first ones may tell another way of writing quotes

@@ -2,8 +2,8 @@
 export const mostTitleRows = 20;
 
 /**
- * Finds a table's header among its first rows: the one with the most known columns, past narrower rows that hold a
- * title, a date of export or the like; where no column is known the first row of three values below rows of one or two.
+ * Finds a table's header among its first rows: the one with the most known columns, past narrower rows, or rows of no known column, that hold a
+ * title, a date of export or the like; where no column is known the first row below a title that is as wide as most of them.
  *
  * @param rows the first rows that are not blank
  * @param knownColumns how many names of a header are known
@@ -17,8 +17,10 @@ export function findHeader(
   const filled = first.map((row) => row.filter((cell) => cell !== "").length);
   const known = first.map(knownColumns);
   const best = known.indexOf(Math.max(...known));
-  if (known[best]! >= 2 && filled[0]! < filled[best]!) return best;
-  const wide = filled.findIndex((count) => count >= 3);
+  const isBelowTitle = filled[0]! < filled[best]! ? known[best]! >= 2 : known[0] === 0 && known[best]! >= 3;
+  if (isBelowTitle) return best;
+  const usual = filled.toSorted((a, b) => a - b)[filled.length >> 1]!;
+  const wide = filled.findIndex((count) => count >= Math.max(usual, 3));
   return known[0] === 0 && filled[0] === 1 && wide > 0 ? wide : 0;
 }
 

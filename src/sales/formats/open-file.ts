@@ -18,6 +18,8 @@ export interface FileContext {
   readonly scratch: string;
   readonly limits: UnpackLimits;
   readonly dialect: DialectOptions;
+  /** How many names of a header are known. */
+  readonly knownColumns: (header: readonly string[]) => number;
 }
 
 /** The tables that a file holds. */
@@ -42,8 +44,8 @@ export function openFile(context: FileContext, path: string, name: string): Prom
 
 async function openAny(context: FileContext, path: string, name: string, origin: Origin): Promise<OpenedFile> {
   const kind = await fileKindOf(path, name, origin === "disk" ? path : name);
-  const { scratch } = context;
-  if (kind === "text") return only(await openCsv(path, name, scratch, context.dialect));
+  const { scratch, dialect, knownColumns } = context;
+  if (kind === "text") return only(await openCsv(path, name, scratch, knownColumns, dialect));
   const notes = isNamedAsText(name) ? [`${name} is no text, whatever its name says: it is read as ${kind}`] : [];
   if (kind === "parquet") return only(await openParquet(context.database, path, name, scratch), notes);
   if (kind === "zip") return await openArchive(context, path, name, origin, notes);
@@ -82,7 +84,7 @@ async function openSheets(context: FileContext, archive: ZipArchive, name: strin
   const parts: FilePart[] = [];
   const notes: string[] = [];
   for (const [i, sheet] of workbook.sheets.entries()) {
-    const part = await openSheet(workbook, sheet, `${context.scratch}.sheet-${i}`);
+    const part = await openSheet(workbook, sheet, `${context.scratch}.sheet-${i}`, context.knownColumns);
     if (part) parts.push(part);
     else notes.push(`${name}, sheet "${sheet.title}" is left out: it is blank`);
   }

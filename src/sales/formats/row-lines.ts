@@ -71,12 +71,12 @@ export function misfit(
   { fields, lastFilled, isBroken, openQuote, start, end }: CsvRecord,
   width: number,
 ): string | undefined {
-  if (openQuote > 0) return `a quote that opens in line ${openQuote} never closes`;
-  if (end - start > longestRow) return `longer than ${readableSize(longestRow)}`;
-  if (isBroken) return "text behind a closing quote";
+  if (openQuote > 0) return `has a quote that opens in line ${openQuote} never closes`;
+  if (end - start > longestRow) return `is longer than ${readableSize(longestRow)}`;
+  if (isBroken) return "has text behind a closing quote";
   // empty values too many are a habit of some programs, and lose nothing
   if (fields < width || lastFilled > width)
-    return `${fields} value${fields === 1 ? "" : "s"} where the header has ${width}`;
+    return `has ${fields} value${fields === 1 ? "" : "s"} where the header has ${width}`;
   return undefined;
 }
 

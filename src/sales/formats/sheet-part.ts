@@ -1,6 +1,5 @@
 import { open, stat } from "node:fs/promises";
 import type { Database } from "../../core/database.js";
-import { countKnownColumns } from "../columns.js";
 import type { LoadedTable } from "../loading/loaded-table.js";
 import { createCsvView } from "./csv-view.js";
 import type { FilePart } from "./file-part.js";
@@ -16,6 +15,7 @@ export async function openSheet(
   workbook: Workbook,
   sheet: SheetEntry,
   scratchPath: string,
+  knownColumns: (header: readonly string[]) => number,
 ): Promise<FilePart | undefined> {
   const rows: { readonly row: number; readonly cells: readonly (string | undefined)[] }[] = [];
   const onRow = (row: number, cells: readonly (string | undefined)[]) => {
@@ -25,7 +25,7 @@ export async function openSheet(
   if (rows.length === 0) return undefined;
   const at = findHeader(
     rows.map(({ cells }) => cells),
-    countKnownColumns,
+    knownColumns,
   );
   const { row: headerRow, cells } = rows[at]!;
   const columns = Array.from(cells, (cell) => (cell ?? "").trim());

@@ -10,7 +10,7 @@ export interface DateReading {
   readonly formats?: readonly string[];
 }
 
-const times = ["", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p"];
+const times = ["", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", ", %H:%M", ", %H:%M:%S", ", %I:%M:%S %p"];
 
 // two-digit years come first: %Y would read 11 as the year 11
 function formatted(name: string, dates: readonly string[]): DateReading {
@@ -35,6 +35,7 @@ export const dateReadings: readonly DateReading[] = [
   },
   formatted("day/month/year", ["%d/%m/%y", "%d/%m/%Y", "%d.%m.%y", "%d.%m.%Y", "%d-%m-%Y"]),
   formatted("month/day/year", ["%m/%d/%y", "%m/%d/%Y", "%m-%d-%Y"]),
+  formatted("month by name", ["%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y", "%d-%b-%y", "%d-%b-%Y"]),
   {
     name: "Excel serial number",
     sql: "TIMESTAMP '1899-12-30' + to_seconds(CAST(round(TRY_CAST(value AS DOUBLE) * 86400) AS BIGINT))",

@@ -1,4 +1,5 @@
 import { type ColumnMap, disabledBy } from "../columns.js";
+import { unreadOf } from "../unread-columns.js";
 import type { LoadedTable } from "./loaded-table.js";
 
 /** Which header plays which role, as "customer = Buyer"; where parts have different headers, each with its parts. */
@@ -10,6 +11,17 @@ export function describeColumns(parts: readonly LoadedTable[], maps: readonly Co
 /** What cannot be computed for want of columns; of some parts only, with their names. */
 export function describeAbsences(parts: readonly LoadedTable[], maps: readonly ColumnMap[]): string[] {
   return together(maps.map(disabledBy), parts, (sentence, names) => `${names}: ${sentence}`);
+}
+
+/** What is not read though it bears on the turnover; of some parts only, with their names. */
+export function describeUnread(parts: readonly LoadedTable[], maps: readonly ColumnMap[]): string[] {
+  const said = parts.map(({ columns }, i) =>
+    unreadOf(
+      columns.map(({ header }) => header),
+      Object.values(maps[i]!),
+    ),
+  );
+  return together(said, parts, (sentence, names) => `${names}: ${sentence}`);
 }
 
 /** Each sentence once: as it is where it holds for every part. */

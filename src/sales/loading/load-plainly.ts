@@ -1,7 +1,7 @@
 import type { Database } from "../../core/database.js";
 import type { ColumnMap } from "../columns.js";
 import type { SalesStore } from "../sales-store.js";
-import { loadTable } from "./load-table.js";
+import { loadTable, type ValueReading } from "./load-table.js";
 import type { LoadedTable } from "./loaded-table.js";
 import type { ReadingOptions } from "./typed-columns.js";
 
@@ -21,7 +21,7 @@ const decisive = "-?[0-9]+\\.([0-9]{1,2}|[0-9]{4,})";
  * plainly written, at half the cost. That is a guess, and every row is the judge of it: where one does not fit, nothing
  * is loaded.
  *
- * @returns how values are read, in sentences; undefined where nothing was loaded
+ * @returns how values are read; undefined where nothing was loaded
  */
 export async function loadPlainly(
   database: Database,
@@ -30,7 +30,7 @@ export async function loadPlainly(
   file: string,
   options: ReadingOptions,
   store: SalesStore,
-): Promise<readonly string[] | undefined> {
+): Promise<ValueReading | undefined> {
   const mayBePlain = (options.dates ?? "year-month-day") === "year-month-day" && (options.decimal ?? ".") === ".";
   if (!mayBePlain) return undefined;
   const types: Readonly<Record<string, string>>[] = [];
@@ -41,8 +41,8 @@ export async function loadPlainly(
   }
   const typed: LoadedTable[] = [];
   for (const [i, part] of parts.entries()) typed.push(await part.retyped!(types[i]!));
-  const notes = await loadTable(database, typed, maps, file, options, store);
-  if (await isPlain(database)) return notes;
+  const reading = await loadTable(database, typed, maps, file, options, store);
+  if (await isPlain(database)) return reading;
   await store.drop("loaded");
   for (const part of parts) await part.retyped!({});
   return undefined;

@@ -1,17 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import type { Database } from "../../core/database.js";
-import { hasNeededColumns, normalizeColumns } from "../columns.js";
+import { normalizeColumns } from "../columns.js";
 import type { DialectOptions } from "../formats/csv-part.js";
 import type { SalesStore } from "../sales-store.js";
 import type { DataSource } from "../source.js";
 import { readCurrency } from "./currency.js";
-import { describeAbsences, describeColumns } from "./describe-columns.js";
+import { describeAbsences, describeColumns, describeUnread } from "./describe-columns.js";
 import { lineColumns } from "./line-columns.js";
 import { loadPlainly } from "./load-plainly.js";
 import { loadSource } from "./load-source.js";
 import { loadTable } from "./load-table.js";
+import { makeScratch } from "./make-scratch.js";
 import { type RejectsSummary, setRejectsAside } from "./rejects.js";
 import type { ReadingOptions } from "./typed-columns.js";
 
@@ -49,7 +48,7 @@ export async function loadRows(
   options: LoadOptions,
   store: SalesStore,
 ): Promise<LoadedFacts> {
-  const scratch = await mkdtemp(join(tmpdir(), "segment-lab-"));
+  const scratch = await makeScratch();
   try {
     return await loadFrom(database, source, options, store, scratch);
   } finally {
@@ -64,8 +63,7 @@ async function loadFrom(
   store: SalesStore,
   scratch: string,
 ): Promise<LoadedFacts> {
-  const accepts = (header: readonly string[]) => hasNeededColumns(header, options.columns);
-  const { parts, notes } = await loadSource(database, source, scratch, { dialect: options.dialect, accepts });
+  const { parts, notes } = await loadSource(database, source, scratch, options);
   const maps = parts.map(({ columns, name }) =>
     normalizeColumns(
       columns.map(({ header }) => header),
@@ -73,15 +71,15 @@ async function loadFrom(
       options.columns,
     ),
   );
-  const readingNotes =
+  const reading =
     (await loadPlainly(database, parts, maps, source.name, options, store)) ??
     (await loadTable(database, parts, maps, source.name, options, store));
   const currency = await readCurrency(database, parts, maps, source.name);
-  const rejects = await setRejectsAside(database, parts, maps, source.name, options.maxRejects);
+  const rejects = await setRejectsAside(database, parts, maps, source.name, options.maxRejects, reading.dates);
   const kept = [...lineColumns, "revenue"].join(", ");
   // the engine keeps the order of what it reads: a row's number is its place in the data
   await database.run(`CREATE VIEW rows AS SELECT rowid AS "row", ${kept} FROM loaded WHERE fault IS NULL`);
   for (const { table } of parts) await database.run(`DROP VIEW ${table}`);
-  const absences = describeAbsences(parts, maps);
-  return { notes: [...notes, ...readingNotes, ...absences], rejects, currency, columns: describeColumns(parts, maps) };
+  const said = [...notes, ...reading.notes, ...describeUnread(parts, maps), ...describeAbsences(parts, maps)];
+  return { notes: said, rejects, currency, columns: describeColumns(parts, maps) };
 }

@@ -4,7 +4,7 @@ import { SegmentLabError } from "../../core/errors.js";
 import { countKnownColumns, hasNeededColumns } from "../columns.js";
 import type { DialectOptions } from "../formats/csv-part.js";
 import type { FilePart } from "../formats/file-part.js";
-import { openFile } from "../formats/open-file.js";
+import { type FileContext, openFile } from "../formats/open-file.js";
 import { defaultLimits, type UnpackLimits } from "../formats/unpack-limits.js";
 import type { DataSource } from "../source.js";
 import type { LoadedTable } from "./loaded-table.js";
@@ -14,8 +14,8 @@ export interface LoadOptions {
   /** What is known of text files; the rest is detected. */
   readonly dialect?: DialectOptions;
   readonly limits?: Partial<UnpackLimits>;
-  /** Whether a header is that of a table of transactions; by default, whether every needed column is recognised. */
-  readonly accepts?: (header: readonly string[]) => boolean;
+  /** Headers that the user named, by canonical column. */
+  readonly columns?: Readonly<Record<string, string>>;
 }
 
 /** What a source holds. */
@@ -39,16 +39,18 @@ export async function loadSource(
   scratch: string,
   options: LoadOptions = {},
 ): Promise<LoadedSource> {
+  const { dialect = {}, columns = {} } = options;
   const limits = { ...defaultLimits, ...options.limits };
+  const knownColumns = (header: readonly string[]) => countKnownColumns(header, columns);
   const parts: LoadedTable[] = [];
   const notes: string[] = [];
   for (const [i, { path, name }] of source.files.entries()) {
-    const context = { database, scratch: join(scratch, `${i}`), limits, dialect: options.dialect ?? {} };
+    const context = { database, scratch: join(scratch, `${i}`), limits, dialect, knownColumns };
     const opened = await openFile(context, path, name);
     notes.push(...opened.notes);
     try {
-      for (const part of chooseParts(opened.parts, options.accepts ?? ((header) => hasNeededColumns(header)), notes)) {
-        refuseTwins(part);
+      for (const part of chooseParts(opened.parts, columns, notes)) {
+        refuseTwins(part, knownColumns);
         notes.push(...part.notes);
         parts.push(await part.load(database, `source_${parts.length}`));
       }
@@ -61,11 +63,11 @@ export async function loadSource(
 
 function chooseParts(
   parts: readonly FilePart[],
-  accepts: (header: readonly string[]) => boolean,
+  columns: Readonly<Record<string, string>>,
   notes: string[],
 ): readonly FilePart[] {
   if (parts.length === 1) return parts;
-  const chosen = parts.filter(({ header }) => accepts(header));
+  const chosen = parts.filter(({ header }) => hasNeededColumns(header, columns));
   // none fits: the first one shows what is missing
   if (chosen.length === 0) return parts.slice(0, 1);
   for (const { name, header } of parts.filter((part) => !chosen.includes(part))) {
@@ -74,8 +76,8 @@ function chooseParts(
   return chosen;
 }
 
-function refuseTwins({ name, header }: FilePart): void {
-  const twin = header.find((title, i) => title !== "" && header.indexOf(title) < i && countKnownColumns([title]) > 0);
+function refuseTwins({ name, header }: FilePart, knownColumns: FileContext["knownColumns"]): void {
+  const twin = header.find((title, i) => title !== "" && header.indexOf(title) < i && knownColumns([title]) > 0);
   if (twin !== undefined) {
     throw new SegmentLabError("bad-file", `${name} has two columns named "${twin}"; rename or remove one of them`);
   }

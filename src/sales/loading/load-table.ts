@@ -7,6 +7,12 @@ import type { LoadedTable } from "./loaded-table.js";
 import { demandedRoles, faultSql, givenValue } from "./rejects.js";
 import { type ReadingOptions, typedColumns } from "./typed-columns.js";
 
+/** How values are read: in sentences, and how dates are written where they are texts. */
+export interface ValueReading {
+  readonly notes: readonly string[];
+  readonly dates: string | undefined;
+}
+
 /** More than this does not fit beside the engine's own work, in bytes. */
 const largestInMemory = 250_000_000;
 
@@ -16,7 +22,6 @@ const largestInMemory = 250_000_000;
  *
  * @param maps which header plays which role, one a part
  * @param file the data's name, for messages
- * @returns how values are read, in sentences
  */
 export async function loadTable(
   database: Database,
@@ -25,7 +30,7 @@ export async function loadTable(
   file: string,
   options: ReadingOptions,
   store: SalesStore,
-): Promise<readonly string[]> {
+): Promise<ValueReading> {
   const view = canonicalView(parts, maps);
   const typed = await typedColumns(database, view, file, options);
   const columns = lineColumns.map((name) => `${typed.sql[name]} AS ${name}`);
@@ -38,12 +43,12 @@ export async function loadTable(
           FROM (${view.sql}))))`;
   const size = parts.reduce((sum, part) => sum + part.size, 0);
   await store.writePassing("loaded", select, size <= largestInMemory);
-  return typed.notes;
+  return { notes: typed.notes, dates: typed.dates };
 }
 
 /** A line's total is exact where the file has it; the price follows, and a negative total is a negative quantity. */
 function revenueParts(amount: string | null): string {
-  if (amount === null) return "TRY_CAST(quantity * price AS DECIMAL(18, 3)) AS revenue";
+  if (amount === null) return "TRY_CAST(TRY(quantity * price) AS DECIMAL(18, 3)) AS revenue";
   return `CASE WHEN revenue < 0 THEN -abs(quantity) ELSE quantity END AS quantity,
     TRY_CAST(CASE WHEN quantity = 0 THEN 0 ELSE abs(CAST(revenue AS DOUBLE)) / abs(quantity) END AS DECIMAL(18, 6)) AS price`;
 }

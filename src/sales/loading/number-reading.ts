@@ -4,15 +4,16 @@ import { SegmentLabError } from "../../core/errors.js";
 /** The sign before the decimals. */
 export type DecimalSign = "." | ",";
 
-/** Numbers with an optional sign and either plain digits or groups of three. */
+/** Numbers with an optional sign and either plain digits or groups of three, the first of which begins with no zero. */
 const patterns: Readonly<Record<DecimalSign, string>> = {
-  ".": "[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)?(\\.[0-9]*)?([eE][+-]?[0-9]+)?",
-  ",": "[+-]?([0-9]+|[0-9]{1,3}([. ][0-9]{3})+)?(,[0-9]*)?",
+  ".": "[+-]?([0-9]+|[1-9][0-9]{0,2}(,[0-9]{3})+)?(\\.[0-9]*)?([eE][+-]?[0-9]+)?",
+  ",": "[+-]?([0-9]+|[1-9][0-9]{0,2}([. ][0-9]{3})+)?(,[0-9]*)?",
 };
 
-/** SQL that takes currency signs and codes, and blanks around them, off a text of money. */
+/** SQL that takes currency signs and codes, and blanks around them, off a text of money; (1.50) is -1.50 in accounts. */
 export function bareMoney(value: string): string {
-  return `trim(regexp_replace(${value}, '[\\p{Sc}]|\\b[A-Z]{3}\\b', '', 'g'))`;
+  const bare = `trim(regexp_replace(${value}, '[\\p{Sc}]|\\b[A-Z]{3}\\b', '', 'g'))`;
+  return `regexp_replace(replace(${bare}, '−', '-'), '^\\(([0-9].*)\\)$', '-\\1')`;
 }
 
 /** SQL that writes a text of a number with a decimal point and no groups; null where it is none. */
@@ -41,15 +42,17 @@ export async function readDecimalSign(
   const [row] = await database.rows<{ point: number; comma: number; groups: number; example: string | null }>(`
     SELECT count(*) FILTER (WHERE regexp_full_match(value, '${patterns["."]}')) AS point,
       count(*) FILTER (WHERE regexp_full_match(value, '${patterns[","]}')) AS comma,
-      count(*) FILTER (WHERE regexp_full_match(value, '[+-]?[0-9]{1,3}[.,][0-9]{3}')) AS groups,
-      min(value) FILTER (WHERE regexp_full_match(value, '[+-]?[0-9]{1,3}[.,][0-9]{3}')) AS example
+      count(*) FILTER (WHERE regexp_full_match(value, '[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}')) AS groups,
+      min(value) FILTER (WHERE regexp_full_match(value, '[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}')) AS example
     FROM (SELECT ${bare} AS value FROM (${texts}))`);
   const { point, comma, groups, example } = row!;
   if (point !== comma) return point > comma ? "." : ",";
   if (groups === 0) return ".";
   if (usual !== undefined) return usual;
+  const sign = example!.includes(",") ? "," : ".";
+  const other = sign === "," ? "." : ",";
   throw new SegmentLabError(
     "ambiguous-numbers",
-    `prices in ${file} such as "${example}" can have three decimals or a thousands sign; choose with --decimal . or --decimal ,`,
+    `money in ${file} can be read in two ways: "${example}" is ${example!.replace(sign, ".")} with --decimal ${sign} and ${example!.replace(sign, "")} with --decimal ${other}; choose one of them`,
   );
 }

@@ -24,20 +24,42 @@ const wanted = {
 /** The roles whose values must be readable. */
 export const demandedRoles = Object.keys(wanted) as (keyof typeof wanted)[];
 
+const tooLarge = "is more than a line can be worth";
+
+/** What may keep a row out: the role whose header is named, the value as the file has it, in SQL, and the reason. */
+const faults = [
+  ...demandedRoles.map((role) => ({
+    fault: role as string,
+    role,
+    given: `CAST(given_${role} AS VARCHAR)`,
+    reason: `is not ${wanted[role]}`,
+  })),
+  { fault: "total", role: "amount", given: "CAST(given_amount AS VARCHAR)", reason: tooLarge },
+  {
+    fault: "product",
+    role: "price",
+    given: "CAST(given_quantity AS VARCHAR) || ' × ' || CAST(given_price AS VARCHAR)",
+    reason: tooLarge,
+  },
+] as const;
+
 /** SQL of the value, as the file has it, that made a row unreadable. */
-export const givenValue = `CASE fault ${demandedRoles.map((role) => `WHEN '${role}' THEN CAST(given_${role} AS VARCHAR)`).join(" ")} END`;
+export const givenValue = `CASE fault ${faults.map(({ fault, given }) => `WHEN '${fault}' THEN ${given}`).join(" ")} END`;
 
 /** SQL that names the first role of a row that could not be read; null where all could. */
 export function faultSql(hasAmount: boolean): string {
-  const money = hasAmount ? "WHEN revenue IS NULL THEN 'amount'" : "WHEN price IS NULL THEN 'price'";
+  const money = hasAmount
+    ? "WHEN revenue IS NULL THEN 'amount' WHEN price IS NULL THEN 'total'"
+    : "WHEN price IS NULL THEN 'price' WHEN revenue IS NULL THEN 'product'";
   return `CASE WHEN invoice IS NULL THEN 'invoice' WHEN quantity IS NULL THEN 'quantity'
-    WHEN invoiced_at IS NULL THEN 'invoiced_at' ${money} WHEN revenue IS NULL THEN 'price' END`;
+    WHEN invoiced_at IS NULL THEN 'invoiced_at' ${money} END`;
 }
 
 /**
  * Copies the rows of the table `loaded` that have a fault into the table `rejects`, and stops where they are too many.
  *
  * @param maxRejects the largest share that is allowed, 0 to 1
+ * @param dates how texts of dates were read, for the summary
  * @throws SegmentLabError `empty-file` where there are no rows at all, `too-many-rejects` with a summary
  */
 export async function setRejectsAside(
@@ -46,14 +68,15 @@ export async function setRejectsAside(
   maps: readonly ColumnMap[],
   file: string,
   maxRejects: number,
+  dates?: string,
 ): Promise<RejectsSummary> {
-  const perRole = (of: (role: (typeof demandedRoles)[number]) => string) =>
-    `CASE fault ${demandedRoles.map((role) => `WHEN '${role}' THEN ${of(role)}`).join(" ")} END`;
+  const perFault = (of: (fault: (typeof faults)[number]) => string) =>
+    `CASE fault ${faults.map((one) => `WHEN '${one.fault}' THEN ${of(one)}`).join(" ")} END`;
   const perPart = (of: (i: number) => string) =>
     `CASE part ${parts.map((_, i) => `WHEN ${i} THEN ${of(i)}`).join(" ")} END`;
   // headers are bound, never spliced
   const headers: string[] = [];
-  const header = perRole((role) =>
+  const header = perFault(({ role }) =>
     perPart((i) => {
       headers.push(maps[i]![role] ?? role);
       return `$${headers.length}`;
@@ -63,12 +86,12 @@ export async function setRejectsAside(
     `CREATE TABLE rejects AS
      WITH starts AS (SELECT part, min(rowid) AS start FROM loaded GROUP BY part)
      SELECT part, coalesce(place, loaded.rowid - start) AS place, CAST(NULL AS BIGINT) AS line, ${header} AS column_name,
-       given AS value, ${perRole((role) => `'is not ${wanted[role]}'`)} AS reason
+       given AS value, ${perFault(({ reason }) => `'${reason}'`)} AS reason
      FROM loaded JOIN starts USING (part) WHERE fault IS NOT NULL`,
     headers,
   );
   const ragged = await collectRagged(database, parts);
-  await database.run("INSERT INTO rejects SELECT part, NULL, line, 'the row', text, 'has ' || reason FROM ragged");
+  await database.run("INSERT INTO rejects SELECT part, NULL, line, 'the row', text, reason FROM ragged");
   const [count] = await database.rows<{ rows: number; rejects: number }>(
     "SELECT (SELECT count(*) FROM loaded) AS rows, (SELECT count(*) FROM rejects) AS rejects",
   );
@@ -104,9 +127,11 @@ export async function setRejectsAside(
     const more = times > 1 ? ` and ${formatNumber(times - 1)} more` : "";
     return `${column_name} "${shorten(value ?? "")}" in ${where}${more} ${reason}`;
   });
+  const isOfDates = dates !== undefined && kinds.some(({ reason }) => reason === `is not ${wanted.invoiced_at}`);
+  const hint = isOfDates ? `; dates are read as ${dates}, --dates names another way` : "";
   throw new SegmentLabError(
     "too-many-rejects",
-    `${formatNumber(rejects)} of ${formatNumber(rows)} rows of ${file} cannot be read (${formatShare(rejects / rows)}, over the ${formatShare(maxRejects)} that --max-rejects allows): ${examples.join("; ")}`,
+    `${formatNumber(rejects)} of ${formatNumber(rows)} rows of ${file} cannot be read (${formatShare(rejects / rows)}, over the ${formatShare(maxRejects)} that --max-rejects allows): ${examples.join("; ")}${hint}`,
   );
 }
 

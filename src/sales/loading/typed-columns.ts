@@ -23,6 +23,8 @@ export interface TypedColumns {
   >;
   /** The line's total where the file has that instead of a price; null otherwise. */
   readonly amount: string | null;
+  /** How texts of dates are read; undefined where the file stores moments. */
+  readonly dates: string | undefined;
   /** What was found out about the way of writing, in sentences. */
   readonly notes: readonly string[];
 }
@@ -74,9 +76,11 @@ export async function typedColumns(
     );
   }
   let invoicedAt = "CAST(invoiced_at AS TIMESTAMP)";
+  let dates: string | undefined;
   if (isText("invoiced_at")) {
     const reading = await readDates(database, written("moment"), file, options);
     if (reading.name !== "year-month-day") notes.push(`Dates are read as ${reading.name}.`);
+    dates = reading.name;
     invoicedAt = reading.sql.replaceAll("value", moment);
   }
   // years that no shop's file can mean come from damaged values
@@ -97,6 +101,7 @@ export async function typedColumns(
       country: trimmedText("country"),
     },
     amount: view.types.price === undefined ? money("amount") : null,
+    dates,
     notes,
   };
 }
@@ -106,7 +111,8 @@ function wholeNumber(isText: boolean, decimal: DecimalSign): string {
     `TRY_CAST(${value} AS DOUBLE) = TRY_CAST(${value} AS INTEGER) THEN TRY_CAST(${value} AS INTEGER)`;
   const written = isText ? ` WHEN ${whole(plainNumber(trimmedText("quantity"), decimal))}` : "";
   const plain = isText && decimal === "," ? "" : ` WHEN ${whole("quantity")}`;
-  return `CASE${plain}${written} END`;
+  // the least integer has no opposite, which a return needs
+  return `nullif(CASE${plain}${written} END, -2147483648)`;
 }
 
 // 17850, 17850.0 and "17850" are one customer; nan and null are none

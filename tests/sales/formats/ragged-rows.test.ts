@@ -15,9 +15,9 @@ describe("rows that do not fit their header", () => {
     ]);
     expect(parts[0]!.lines).toEqual([2, 9]);
     expect(ragged).toEqual([
-      { part: 0, line: 5, text: "1,2", reason: "2 values where the header has 3" },
-      { part: 0, line: 7, text: "4,5,6,7", reason: "4 values where the header has 3" },
-      { part: 0, line: 8, text: '"q"x,1,2', reason: "text behind a closing quote" },
+      { part: 0, line: 5, text: "1,2", reason: "has 2 values where the header has 3" },
+      { part: 0, line: 7, text: "4,5,6,7", reason: "has 4 values where the header has 3" },
+      { part: 0, line: 8, text: '"q"x,1,2', reason: "has text behind a closing quote" },
     ]);
   });
 

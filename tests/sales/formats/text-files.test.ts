@@ -179,7 +179,7 @@ describe("a text file with titles above its header", () => {
   it("is read from its header on, and the notes say which lines are skipped", async () => {
     const { parts, notes, ragged } = await read(`${titled}${line}\n1,2\n\n${line}\n`);
     expect(parts[0]).toMatchObject({ header: titles, rows: [row, row], lines: [5, 8] });
-    expect(ragged).toEqual([{ part: 0, line: 6, text: "1,2", reason: "2 values where the header has 8" }]);
+    expect(ragged).toEqual([{ part: 0, line: 6, text: "1,2", reason: "has 2 values where the header has 8" }]);
     expect(notes).toEqual([
       "shop.csv: utf-8, 8 columns parted by comma, double quotes",
       'shop.csv: lines 1 to 3 above the header in line 4 are skipped ("Sales of the shop", "Exported on 2011-12-10")',
@@ -206,6 +206,25 @@ describe("a text file with titles above its header", () => {
     const { parts, notes } = await read("Umsatz\nStand;2011\nKunde;Kauf am;Summe\nAnn;2011-03-01;5\n");
     expect(parts[0]).toMatchObject({ header: ["Kunde", "Kauf am", "Summe"], lines: [4] });
     expect(notes).toHaveLength(2);
+  });
+
+  it("is found by the names that the user gives, below titles as wide as itself", async () => {
+    const text = "Umsatz,Filiale,Nord\nvon,bis,Stand\nKundin,Wann,Betrag\nAnn,2011-03-01,5\n";
+    expect((await read(text)).parts[0]!.header).toEqual(["Umsatz", "Filiale", "Nord"]);
+    const columns = { customer: "Kundin", invoiced_at: "Wann", amount: "Betrag" };
+    expect((await readText(workspace, "a.csv", text, { columns })).parts[0]).toMatchObject({
+      header: ["Kundin", "Wann", "Betrag"],
+      lines: [4],
+    });
+  });
+
+  it("with unknown names is as wide as the rows below, whatever a title holds", async () => {
+    const rows = Array.from({ length: 8 }, (_, i) => `${i};01.12.2011;a${i}@b.de;8;3,95;507,88`);
+    const text = `Bestellungen;;;\nZeitraum;01.01.2011;31.12.2011\nNr;Tag;Mail;Menge;Preis;Summe\n${rows.join("\n")}\n`;
+    const { parts, ragged } = await read(text);
+    expect(parts[0]).toMatchObject({ header: ["Nr", "Tag", "Mail", "Menge", "Preis", "Summe"] });
+    expect(parts[0]!.lines[0]).toBe(4);
+    expect(ragged).toEqual([]);
   });
 
   it("is none where a row repeats the header or names other columns below it", async () => {
@@ -279,7 +298,7 @@ describe("a text file that is bad", () => {
     const { parts, ragged } = await readParts(workspace, path);
     expect(parts[0]!.rows).toEqual([row, row, row]);
     expect(parts[0]!.lines).toEqual([2, 4, 5]);
-    expect(ragged).toEqual([{ part: 0, line: 3, text: "x".repeat(200), reason: "longer than 2 MB" }]);
+    expect(ragged).toEqual([{ part: 0, line: 3, text: "x".repeat(200), reason: "is longer than 2 MB" }]);
   });
 
   it("without rows is said to have none", async () => {

@@ -32,6 +32,22 @@ describe("a workbook", () => {
     expect(notes).toContain('a.xlsx, sheet "Sheet3" is left out: it is blank');
   });
 
+  it("finds its header below titles by the names that the user gives", async () => {
+    const rows = [
+      ["Umsatz", "Nord"],
+      ["Stand", "2011"],
+      ["Kundin", "Wann", "Betrag"],
+      ["Ann", "2011-03-01", "5"],
+    ];
+    const book = writeWorkbook([{ title: "x", rows: rows.map((cells, i) => textRow(i + 1, cells)).join("") }]);
+    const columns = { customer: "Kundin", invoiced_at: "Wann", amount: "Betrag" };
+    const { parts, notes } = await readText(workspace, "a.xlsx", book, { columns });
+    expect(parts[0]).toMatchObject({ header: ["Kundin", "Wann", "Betrag"], lines: [4] });
+    expect(notes).toEqual([
+      'a.xlsx, sheet "x": rows 1 to 2 above the header in row 3 are skipped ("Umsatz Nord", "Stand 2011")',
+    ]);
+  });
+
   it("gives numbers short, dates as ISO, and every kind of text", async () => {
     const cells = [
       '<c r="A2"><v>536365</v></c>',
