@@ -213,7 +213,13 @@ describe("rows that cannot be read", () => {
     ]);
     const rejects = (await sales.query("SELECT line, column_name, value, reason FROM rejects")).objects();
     expect(rejects).toEqual([{ line: 59, column_name: "Quantity", value: "six", reason: "is not a whole number" }]);
+    expect(sales.notes).toContain(
+      '1 row cannot be read and is left out: Quantity "six" in line 59 is not a whole number. npm run segment lists every one in rejects.csv.',
+    );
     sales.close();
+    const whole = await openLines(workspace, lines.slice(0, 50));
+    expect(whole.notes.join(" ")).not.toContain("left out");
+    whole.close();
   });
 
   it("stop the file beyond the share that is allowed", async () => {

@@ -11,6 +11,7 @@ import { loadPlainly } from "./load-plainly.js";
 import { loadSource } from "./load-source.js";
 import { loadTable } from "./load-table.js";
 import { makeScratch } from "./make-scratch.js";
+import { describeRejects } from "./reject-kinds.js";
 import { type RejectsSummary, setRejectsAside } from "./rejects.js";
 import type { ReadingOptions } from "./typed-columns.js";
 
@@ -80,6 +81,7 @@ async function loadFrom(
   // the engine keeps the order of what it reads: a row's number is its place in the data
   await database.run(`CREATE VIEW rows AS SELECT rowid AS "row", ${kept} FROM loaded WHERE fault IS NULL`);
   for (const { table } of parts) await database.run(`DROP VIEW ${table}`);
-  const said = [...notes, ...reading.notes, ...describeUnread(parts, maps), ...describeAbsences(parts, maps)];
+  const left = await describeRejects(database, parts, rejects.rows);
+  const said = [...notes, ...reading.notes, ...left, ...describeUnread(parts, maps), ...describeAbsences(parts, maps)];
   return { notes: said, rejects, currency, columns: describeColumns(parts, maps) };
 }

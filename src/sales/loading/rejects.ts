@@ -4,6 +4,7 @@ import { formatNumber, formatShare } from "../../core/format.js";
 import type { ColumnMap } from "../columns.js";
 import type { LoadedTable } from "./loaded-table.js";
 import { collectRagged } from "./ragged-rows.js";
+import { rejectKinds } from "./reject-kinds.js";
 
 /** How many rows could not be read. */
 export interface RejectsSummary {
@@ -109,29 +110,12 @@ export async function setRejectsAside(
     parts,
     "(part, place) IN (SELECT (part, min(place)) FROM rejects WHERE line IS NULL GROUP BY part, column_name)",
   );
-  const kinds = await database.rows<{
-    column_name: string;
-    reason: string;
-    value: string | null;
-    line: number;
-    part: number;
-    rows: number;
-  }>(`
-    SELECT column_name, reason, value, line, part, rows FROM (
-      SELECT *, count(*) OVER (PARTITION BY column_name, reason) AS rows,
-        row_number() OVER (PARTITION BY column_name, reason ORDER BY part, line, place) AS nth
-      FROM rejects)
-    WHERE nth = 1 ORDER BY rows DESC, column_name, reason LIMIT 3`);
-  const examples = kinds.map(({ column_name, reason, value, line, part, rows: times }) => {
-    const where = `line ${line}${parts.length > 1 ? ` of ${parts[part]!.name}` : ""}`;
-    const more = times > 1 ? ` and ${formatNumber(times - 1)} more` : "";
-    return `${column_name} "${shorten(value ?? "")}" in ${where}${more} ${reason}`;
-  });
-  const isOfDates = dates !== undefined && kinds.some(({ reason }) => reason === `is not ${wanted.invoiced_at}`);
+  const kinds = await rejectKinds(database, parts);
+  const isOfDates = dates !== undefined && kinds.some((kind) => kind.endsWith(`is not ${wanted.invoiced_at}`));
   const hint = isOfDates ? `; dates are read as ${dates}, --dates names another way` : "";
   throw new SegmentLabError(
     "too-many-rejects",
-    `${formatNumber(rejects)} of ${formatNumber(rows)} rows of ${file} cannot be read (${formatShare(rejects / rows)}, over the ${formatShare(maxRejects)} that --max-rejects allows): ${examples.join("; ")}${hint}`,
+    `${formatNumber(rejects)} of ${formatNumber(rows)} rows of ${file} cannot be read (${formatShare(rejects / rows)}, over the ${formatShare(maxRejects)} that --max-rejects allows): ${kinds.join("; ")}${hint}`,
   );
 }
 
@@ -153,9 +137,4 @@ async function findLines(database: Database, parts: readonly LoadedTable[], whic
     );
     await database.run("DROP TABLE found_lines");
   }
-}
-
-function shorten(value: string): string {
-  const line = value.replace(/\s+/g, " ");
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
