@@ -7,6 +7,7 @@ import { openDatabase } from "../../src/core/database.js";
 import { diskRefusal } from "../../src/core/disk-refusal.js";
 import { spillRefusal } from "../../src/core/spill-refusal.js";
 import { scratchWorkspace } from "../scratch-workspace.js";
+import { textRow, writeWorkbook } from "./formats/write-workbook.js";
 import { runAlone } from "./run-alone.js";
 import { header } from "./tiny-shop.js";
 
@@ -51,6 +52,27 @@ describe("a disk that is full while a file is unpacked", () => {
     });
     expect(kept()).toHaveLength(1);
     expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
+describe("a disk that is full while a table is written anew", () => {
+  const told = (name: string) => ({
+    error: `the file grows larger than this system allows while ${name} is unpacked; make room, or let TMPDIR name another disk`,
+  });
+  // little enough for one write, which a full disk cuts short without an error
+  const some = lines.slice(0, 3000);
+
+  it("loses no row of a workbook unsaid", async () => {
+    const rows = [header, ...some].map((row, i) => textRow(i + 1, row.split(","))).join("");
+    const book = writeWorkbook([{ title: "x", rows }]);
+    expect(await open("book.xlsx", book, { largestFile: 64 })).toEqual(told("book.xlsx"));
+    expect((await open("book.xlsx", book)).row).toMatchObject({ rows: 3000 });
+  });
+
+  it("loses no row of a text file unsaid", async () => {
+    const odd = `${header}\r\n${some.join("\n").replace("A 10000", '"A ""10000"" \r"')}\n`;
+    expect(await open("odd.csv", odd, { largestFile: 64 })).toEqual(told("odd.csv"));
+    expect((await open("odd.csv", odd)).row).toMatchObject({ rows: 3000 });
   });
 });
 

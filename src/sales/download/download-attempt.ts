@@ -95,7 +95,10 @@ async function receive(response: IncomingMessage, options: AttemptOptions, touch
           discard: true,
         });
       }
-      await file.write(chunk, 0, chunk.length, received);
+      // a write stops short, without an error, where the disk is full; the next one tells
+      for (let at = 0; at < chunk.length; ) {
+        at += (await file.write(chunk, at, chunk.length - at, received + at)).bytesWritten;
+      }
       received += chunk.length;
       onProgress?.({ received, total, resumedFrom: start });
     }

@@ -64,12 +64,13 @@ export async function rewriteCsv(
       const isHolding = records.pending >= 0 && base - records.pending <= longestRow;
       if (isHolding) held.push(chunk.subarray(Math.max(0, records.pending - base)));
       base += chunk.length;
-      await file.write(rows.join(""));
+      // write() alone stops short, without an error, where the disk is full
+      await file.appendFile(rows.join(""));
       rows = [];
     }
     chunk = Buffer.alloc(0);
     records.end();
-    await file.write(rows.join(""));
+    await file.appendFile(rows.join(""));
   } catch (error) {
     throw unpackFault(name, error);
   } finally {

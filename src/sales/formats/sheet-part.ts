@@ -68,7 +68,8 @@ async function writeSheet(
   };
   const flush = async (least: number) => {
     if (text.length < least) return false;
-    await file.write(text);
+    // write() alone stops short, without an error, where the disk is full
+    await file.appendFile(text);
     text = "";
     return false;
   };
