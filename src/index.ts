@@ -17,6 +17,8 @@ export { concentrationCurves } from "./charts/concentration-curves.js";
 export { correlationHeatmap } from "./charts/correlation-heatmap.js";
 export { countryBars } from "./charts/country-bars.js";
 export { crossTab } from "./charts/cross-tab.js";
+export { customerExplorer, type ExplorableCustomer } from "./charts/customer-explorer.js";
+export { type CustomerPlaces, customerMap } from "./charts/customer-map.js";
 export { dendrogram } from "./charts/dendrogram.js";
 export { effortValue } from "./charts/effort-value.js";
 export { featureDistributions } from "./charts/feature-distributions.js";
@@ -26,6 +28,7 @@ export { ledgerWaterfall } from "./charts/ledger-waterfall.js";
 export { loadingsPlot } from "./charts/loadings-plot.js";
 export { logHistogram } from "./charts/log-histogram.js";
 export { lorenzCurve } from "./charts/lorenz-curve.js";
+export type { MapColouring } from "./charts/map-colouring.js";
 export { missingValues } from "./charts/missing-values.js";
 export { monthlyOrders } from "./charts/monthly-orders.js";
 export { monthlyRevenue } from "./charts/monthly-revenue.js";
@@ -84,6 +87,14 @@ export { createRandom, type Random } from "./core/random.js";
 // features
 export { buildFeatures, type FeatureOptions } from "./features/build-features.js";
 export { featureCatalogue } from "./features/catalogue.js";
+export {
+  type CardFeature,
+  type CardOptions,
+  CustomerCard,
+  customerCard,
+  customerCards,
+} from "./features/customer-card.js";
+export type { CardOrder } from "./features/customer-orders.js";
 export type { Feature } from "./features/feature.js";
 export { applyPreparation } from "./features/matrix/apply-preparation.js";
 export { type Atom, atoms } from "./features/matrix/atoms.js";
@@ -106,6 +117,7 @@ export type { SetAside } from "./features/matrix/set-aside.js";
 export type { SplitMatrices } from "./features/matrix/split-wholesale.js";
 export { type UmapMap, type UmapOptions, umapMap } from "./features/matrix/umap-map.js";
 export { varianceInflation } from "./features/matrix/variance-inflation.js";
+export { redundantPairs } from "./features/redundant-pairs.js";
 export { type BoughtWithin, boughtWithin } from "./features/rfm/bought-within.js";
 export { checkSegmentMap, type SegmentMap, standardSegmentMap } from "./features/rfm/check-segment-map.js";
 export { checkSegmentRules } from "./features/rfm/check-segment-rules.js";
@@ -120,8 +132,10 @@ export { type RfmScores, type ScoreOptions, scoreRfm } from "./features/rfm/scor
 export { rfmSegment, rfmSegmentMap, rfmSegmentNames, valueScore } from "./features/rfm/segment-map.js";
 export { publishedRules, type SegmentRule, type SegmentRules } from "./features/rfm/segment-rules.js";
 export { type RfmWeights, weightedRfm } from "./features/rfm/weighted-rfm.js";
+export { type TypicalCustomer, typicalCustomers } from "./features/typical-customers.js";
 // report and lab
 export { clusterExplorer, unitOf } from "./lab/cluster-explorer.js";
+export { columnTree } from "./lab/column-tree.js";
 export { Display, type MimeBundle } from "./lab/display.js";
 export { html, md } from "./lab/markdown.js";
 export { showProgress } from "./lab/progress-display.js";

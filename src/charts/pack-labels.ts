@@ -22,6 +22,6 @@ export function packLabels(labelings: readonly Int32Array[]): string[] {
  *
  * @param index the number of the clustering, or the name of a param of ours that holds it
  */
-export function packedLabelExpression(index: number | "candidate"): string {
+export function packedLabelExpression(index: number | "candidate" | "colouring"): string {
   return `indexof(alphabet, substring(datum.l, ${index}, ${index} + 1)) - 1`;
 }

@@ -1,3 +1,5 @@
+import { CustomerCard } from "../features/customer-card.js";
+import { cardDisplay } from "./card-display.js";
 import { chartDisplay, isChart } from "./chart-display.js";
 import { isDataTable } from "./data-table.js";
 import { Display } from "./display.js";
@@ -7,8 +9,8 @@ import { stripTags } from "./markdown.js";
 import { type TableOptions, tableDisplay } from "./table-display.js";
 
 /**
- * Shows a value below the cell: a chart (ours or any Vega-Lite spec), an arquero table, text from `md` or `html`,
- * a thing with `toHTML()`, or plain text. Outside a notebook it prints a text form; it never throws for what it is given.
+ * Shows a value below the cell: a chart (ours or any Vega-Lite spec), an arquero table, a customer card, text from `md` or
+ * `html`, a thing with `toHTML()`, or plain text. Outside a notebook it prints a text form; it never throws for what it is given.
  *
  * @param value what to show
  * @param options for tables: the number of rows, a title, other headers, decimals by column
@@ -24,6 +26,7 @@ export function show(value: unknown, options: TableOptions = {}): void {
 export function displayOf(value: unknown, options: TableOptions = {}): Display {
   try {
     if (value instanceof Display) return value;
+    if (value instanceof CustomerCard) return cardDisplay(value);
     // a table has toHTML too; ours is bounded and aligned
     if (isDataTable(value)) return tableDisplay(value, options);
     if (hasHtml(value)) return htmlDisplay(value.toHTML());
