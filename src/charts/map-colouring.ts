@@ -77,9 +77,9 @@ function fifthsOf(values: readonly (number | null)[]): Named {
   ];
   const classes = sorted.length === 0 ? [] : ends;
   const texts = classes.map((end, k) => {
-    const [low, high] = [classes[k - 1], shortNumber(end)];
-    if (low === undefined) return sorted[0] === end ? high : `${shortNumber(sorted[0]!)} to ${high}`;
-    return `above ${shortNumber(low)} to ${high}`;
+    const [low, high] = [classes[k - 1], written(end)];
+    if (low === undefined) return sorted[0] === end ? high : `${written(sorted[0]!)} to ${high}`;
+    return `above ${written(low)} to ${high}`;
   });
   const colour = (k: number): string => fifths[classes.length === 1 ? 2 : Math.round((k * 4) / (classes.length - 1))]!;
   return {
@@ -87,4 +87,8 @@ function fifthsOf(values: readonly (number | null)[]): Named {
     colours: classes.map((_, k) => colour(k)),
     classOf: (value) => classes.findIndex((end) => Number(value) <= end),
   };
+}
+
+function written(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1000 ? String(value).replace("-", "−") : shortNumber(value);
 }

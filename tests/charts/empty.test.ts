@@ -9,6 +9,8 @@ import { concentrationCurves } from "../../src/charts/concentration-curves.js";
 import { correlationHeatmap } from "../../src/charts/correlation-heatmap.js";
 import { countryBars } from "../../src/charts/country-bars.js";
 import { crossTab } from "../../src/charts/cross-tab.js";
+import { customerExplorer } from "../../src/charts/customer-explorer.js";
+import { customerMap } from "../../src/charts/customer-map.js";
 import { effortValue } from "../../src/charts/effort-value.js";
 import { findingBars } from "../../src/charts/finding-bars.js";
 import { ledgerWaterfall } from "../../src/charts/ledger-waterfall.js";
@@ -21,9 +23,12 @@ import { overlapDays } from "../../src/charts/overlap-days.js";
 import { paretoCurve } from "../../src/charts/pareto-curve.js";
 import { priceBandBars } from "../../src/charts/price-band-bars.js";
 import { profileHeatmap } from "../../src/charts/profile-heatmap.js";
+import { recencyHistogram } from "../../src/charts/recency-histogram.js";
 import { rfmGrid } from "../../src/charts/rfm-grid.js";
 import { segmentBars } from "../../src/charts/segment-bars.js";
+import { segmentFlow } from "../../src/charts/segment-flow.js";
 import { segmentMap } from "../../src/charts/segment-map.js";
+import { shuffleBars } from "../../src/charts/shuffle-bars.js";
 import { silhouettePlot } from "../../src/charts/silhouette-plot.js";
 import { topProducts } from "../../src/charts/top-products.js";
 import { turnoverParts } from "../../src/charts/turnover-parts.js";
@@ -63,6 +68,12 @@ const empty: Record<string, Chart> = {
   correlationHeatmap: correlationHeatmap({ columns: [], values: none }),
   countryBars: countryBars([]),
   crossTab: crossTab([]),
+  customerExplorer: customerExplorer([]),
+  customerMap: customerMap({ ids: [], x: none, y: none }, [{ name: "orders", values: none }]),
+  customerMapWithoutColours: customerMap({ ids: ["1"], x: Float64Array.of(0), y: Float64Array.of(0) }, []),
+  recencyHistogram: recencyHistogram([]),
+  segmentFlow: segmentFlow([]),
+  shuffleBars: shuffleBars({ customers: 0, shuffles: 20, share: 0, least: 0, most: 0, segments: [] }),
   effortValue: effortValue([]),
   ledgerWaterfall: ledgerWaterfall([]),
   missingValues: missingValues([]),

@@ -28,6 +28,7 @@ import { topProducts } from "../../src/charts/top-products.js";
 import { weekdayHourHeatmap } from "../../src/charts/weekday-hour-heatmap.js";
 import type { MergeTree } from "../../src/clustering/clusterer.js";
 import { createRandom } from "../../src/core/random.js";
+import { featureGallery } from "./feature-gallery.js";
 import { salesGallery } from "./sales-gallery.js";
 
 /** How a user's text gets into the charts; the hostile tests pass their own. */
@@ -356,6 +357,10 @@ export function gallery(customers: number, name: Naming = (text) => text): Recor
       candidates,
       features,
       { revenue, start: 2 },
+    ),
+    ...featureGallery(
+      { ids, x, y, revenue, segments, columns, correlations, columnTree: tree(columns.length, random) },
+      name,
     ),
     segmentMap: segmentMap(segments),
     profileHeatmap: profileHeatmap(
