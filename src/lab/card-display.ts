@@ -27,7 +27,7 @@ const head = (names: readonly string[], right: readonly string[]): string =>
 const cell = (text: string, align = "left"): string => `<td style="text-align:${align}">${escapeHtml(text)}</td>`;
 
 function featureTable({ features, currency }: CustomerCard): string {
-  const names = ["feature", "value", "at or below", "what it is"];
+  const names = ["feature", "value", "customers at or below", "what it is"];
   let group = "";
   const rows = features.map((feature) => {
     const opens = feature.group !== group;
@@ -37,15 +37,10 @@ function featureTable({ features, currency }: CustomerCard): string {
     const what = feature.missing === null ? feature.definition : `empty: ${feature.missing}`;
     return `${title}<tr>${cell(feature.name)}${cell(value, "right")}${cell(percentile(feature.percentile), "right")}${cell(what)}</tr>`;
   });
-  return `<table>${head(names, ["value", "at or below"])}<tbody>${rows.join("")}</tbody></table>`;
+  return `<table>${head(names, ["value", "customers at or below"])}<tbody>${rows.join("")}</tbody></table>`;
 }
 
-// a bar of text survives wherever a table does
-function percentile(share: number | null): string {
-  if (share === null) return "";
-  const full = Math.round(share * 10);
-  return `${"█".repeat(full)}${"░".repeat(10 - full)} ${formatShare(share, 0)}`;
-}
+const percentile = (share: number | null): string => (share === null ? "" : formatShare(share, 0));
 
 function orderTable({ orders, currency }: CustomerCard): string {
   const money = (amount: number): string => moneyFormat(currency)(amount, 2);
