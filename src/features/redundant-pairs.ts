@@ -6,7 +6,7 @@ import { checkNumber } from "./matrix/check-option.js";
 import { customerColumn } from "./rfm/customer-column.js";
 
 /**
- * Pairs of features that almost say the same, by Pearson's r of the raw values over customers who have both.
+ * Pairs of features that almost say the same, by Pearson's r of the raw values over at least three customers who have both.
  *
  * @param customers the table of `buildFeatures`
  * @param options `above`: from which |r| on a pair counts, 0.98 where left out
@@ -23,6 +23,8 @@ export function redundantPairs(customers: ColumnTable, options: { readonly above
   const pairs = columns.flatMap((a, i) =>
     columns.slice(i + 1).flatMap((b) => {
       const both = [...a.values.keys()].filter((row) => a.values[row] !== null && b.values[row] !== null);
+      // two points always lie on a line
+      if (both.length < 3) return [];
       const r = sampleCorrelation(
         both.map((row) => Number(a.values[row])),
         both.map((row) => Number(b.values[row])),

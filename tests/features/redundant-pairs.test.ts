@@ -24,5 +24,6 @@ it("finds pairs of either sign over customers who have both, with the catalogue'
     "r",
     "kept_because",
   ]);
+  expect(redundantPairs(customers.slice(0, 2)).numRows()).toBe(0);
   expect(() => redundantPairs(customers, { above: 2 })).toThrow("above is 2; give a number from 0 to 1");
 });
