@@ -1,5 +1,4 @@
 import type { CustomerCard } from "../features/customer-card.js";
-import { inertText } from "./inert-text.js";
 import { currencySymbol } from "./short-number.js";
 import { shortAxis, tone } from "./theme.js";
 
@@ -19,9 +18,10 @@ export function ordersPanel(cards: readonly CustomerCard[]): Record<string, unkn
   const symbol = currencySymbol(cards[0]?.currency ?? "GBP").trim();
   const money = (field: string) => ({
     ...{ field, type: "quantitative", format: ",.2f" },
-    title: inertText(`${field} (${symbol})`),
+    title: `${field} (${symbol})`,
   });
   const days = cards.flatMap(({ orders, asOf }) => [...orders.map(({ day }) => day), asOf]).sort();
+  const isShort = Date.parse(days.at(-1) ?? "") - Date.parse(days[0] ?? "") < 120 * 86_400_000;
   const domain = [days[0] ?? "2000-01-01", days.at(-1) ?? "2000-01-02"].map((day) => {
     const [year, month, date] = day.split("-").map(Number);
     return { year, month, date, utc: true };
@@ -43,10 +43,10 @@ export function ordersPanel(cards: readonly CustomerCard[]): Record<string, unkn
         type: "temporal",
         timeUnit: "utcyearmonthdate",
         title: null,
-        axis: { format: "%b %Y", tickCount: 8, grid: false, labelOverlap: true },
+        axis: { format: isShort ? "%-d %b" : "%b %Y", tickCount: 8, grid: false, labelOverlap: true },
         scale: { type: "utc", domain },
       },
-      y: { field: "from", type: "quantitative", title: inertText(`value of the order, ${symbol}`), axis: shortAxis },
+      y: { field: "from", type: "quantitative", title: `value of the order, ${symbol}`, axis: shortAxis },
       y2: { field: "to" },
       color: {
         field: "part",
