@@ -1,7 +1,8 @@
 // npm run segment: the whole analysis without notebooks, as a folder of plain files
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { formatMoney, formatNumber, formatShare } from "../src/core/format.js";
+import { formatNumber, formatShare } from "../src/core/format.js";
+import { moneyFormat } from "../src/core/money.js";
 import { segmentShop } from "../src/report/run/segment-shop.js";
 import { checkRunFolder, writeRun } from "../src/report/run/write-run.js";
 import { analysisHelp, analysisOptions, readAnalysisOptions } from "./analysis-options.js";
@@ -47,10 +48,11 @@ await runCommand(async () => {
   console.log(
     `${formatNumber(shop.customers.numRows())} customers in ${shop.segments.length} segments (${shop.chosen.name}):`,
   );
+  const money = moneyFormat(shop.sales.currency);
   for (const { name, customers, revenue, revenueShare } of shop.segments) {
-    console.log(
-      `  ${name}: ${formatNumber(customers)} customers, ${formatMoney(revenue)} (${formatShare(revenueShare)})`,
-    );
+    console.log(`  ${name}: ${formatNumber(customers)} customers, ${money(revenue)} (${formatShare(revenueShare)})`);
   }
+  const { rows: rejected } = shop.sales.rejects;
+  if (rejected > 0) console.log(`${formatNumber(rejected)} rows could not be read and are in rejects.csv`);
   console.log(`written to ${out}`);
 });

@@ -21,7 +21,7 @@ describe("npm run segment", () => {
     const { status, stdout } = run("segment", "--data", "sample", "--out", "mine", "--quiet");
     expect(status).toBe(0);
     expect(stdout).toMatch(/^1,500 customers in \d segments \(k-means, k = \d\):\n/);
-    expect(readdirSync(join(root, "mine")).sort()).toEqual(["customers.csv", "run.json"]);
+    expect(readdirSync(join(root, "mine")).sort()).toEqual(["customers.csv", "customers.parquet", "run.json"]);
   });
 
   const bad: readonly [file: string, content: string, message: RegExp][] = [
@@ -97,7 +97,7 @@ describe("npm run bench", () => {
   it("names the benches there are", () => {
     expect(run("bench", "speed")).toMatchObject({
       status: 2,
-      errors: 'no bench "speed"; there are clustering, segment, reports',
+      errors: 'no bench "speed"; there are sales, features, clustering, scale, segment, reports',
     });
   });
 });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { diskRefusal } from "../../core/disk-refusal.js";
 import { SegmentLabError } from "../../core/errors.js";
 import { customersCsv } from "./customers-csv.js";
 import { rejectsCsv } from "./rejects-csv.js";
@@ -29,7 +30,7 @@ export function checkRunFolder(folder: string): void {
  * `rejects.csv`: written beside its place, then renamed, so that a crash leaves the last good run.
  *
  * @param folder where the run is to stand; an earlier run there is replaced as a whole
- * @throws SegmentLabError `bad-option` when the folder holds anything else
+ * @throws SegmentLabError `bad-option` when the folder holds anything else, `too-large` when the disk takes no more
  */
 export async function writeRun(folder: string, shop: SegmentedShop): Promise<void> {
   checkRunFolder(folder);
@@ -42,6 +43,11 @@ export async function writeRun(folder: string, shop: SegmentedShop): Promise<voi
     if (shop.sales.rejects.rows > 0) await writeFile(join(draft, "rejects.csv"), await rejectsCsv(shop.sales));
     await writeFile(join(draft, "run.json"), `${JSON.stringify(runFacts(shop), null, 2)}\n`);
     await replaceFolder(draft, folder);
+  } catch (error) {
+    const refusal = diskRefusal(error);
+    if (refusal === undefined) throw error;
+    const message = `${refusal} while the run is written to ${folder}; make room, or give --out another disk`;
+    throw new SegmentLabError("too-large", message, { cause: error });
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
