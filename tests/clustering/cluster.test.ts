@@ -34,7 +34,11 @@ test("tells the names it knows", async () => {
 
 test("tells what an option may be", async () => {
   await expect(cluster(matrix, "hierarchical", { linkage: "wards" })).rejects.toThrow(
-    'linkage is "wards"; choose "ward", "complete", "average", "single"',
+    'linkage is "wards"; choose "ward", "complete", "average", "single", "weighted", "centroid", "median"',
+  );
+  // what the package cannot do is not offered
+  await expect(cluster(matrix, "hierarchical", { linkage: "median", engine: "ml-hclust" })).rejects.toThrow(
+    'linkage is "median"; choose "ward", "complete", "average", "single"',
   );
   await expect(cluster(matrix, "dbscan", { eps: -1 })).rejects.toThrow('eps is -1; choose a number from 0, or "knee"');
   await expect(cluster(matrix, "kmeans", { k: "5" } as never)).rejects.toThrow('k is "5"; choose a whole number');

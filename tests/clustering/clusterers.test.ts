@@ -39,6 +39,14 @@ checkClusterer(hierarchical, {
   slow: { linkage: "single", k: 3 },
   slowRows: 20_000,
 });
+for (const linkage of ["weighted", "centroid", "median"]) {
+  checkClusterer(hierarchical, {
+    ...tree,
+    blobs: { linkage, k: 3 },
+    slow: { linkage, k: 3 },
+    slowRows: 20_000,
+  });
+}
 checkClusterer(mlHclust, { ...tree, slow: { linkage: "complete", k: 3 }, slowRows: 2_500 });
 checkClusterer(dbscan, { ...density, slow: { eps: 3, minPoints: 10 }, slowRows: 20_000 });
 checkClusterer(densityClustering, { ...density, slow: { eps: 100, minPoints: 10 }, slowRows: 6_000 });

@@ -22,7 +22,7 @@ export interface Golden {
   };
 }
 
-interface GoldenTree {
+export interface GoldenTree {
   readonly left: number[];
   readonly right: number[];
   readonly height: number[];

@@ -18,8 +18,8 @@ test("a tree of a matrix with a hole is refused, naming row and column", async (
 });
 
 test("an unknown linkage is refused with the known ones", async () => {
-  await expect(mergeTree(whole, { linkage: "centroid" as Linkage })).rejects.toThrow(
-    'linkage is "centroid"; choose ward, complete, average, single',
+  await expect(mergeTree(whole, { linkage: "wards" as Linkage })).rejects.toThrow(
+    'linkage is "wards"; choose ward, complete, average, single, weighted, centroid, median',
   );
 });
 

@@ -22,13 +22,14 @@ export async function copheneticCorrelation(tree: MergeTree, matrix: Matrix, run
   order.forEach((row, p) => {
     sorted.set(data.subarray(row * width, (row + 1) * width), p * width);
   });
-  const joins = joinHeights(tree, order);
+  const joins = joiningMerges(tree, order);
+  const { height } = tree;
   const pairs = (rows * (rows - 1)) / 2;
   const sums = new Float64Array(5);
   // shifted sums: without the shift the squares would cancel
-  const shift = [firstDistance(sorted, width), joins[0] ?? 0] as const;
+  const shift = [firstDistance(sorted, width), height[0] ?? 0] as const;
   for (let p = 0; p < rows; p++) {
-    addPairs(sorted, width, p, joins, shift, sums);
+    addPairs(sorted, width, p, joins, height, shift, sums);
     const pause = breathe(p * rows - (p * p) / 2, (rows * rows) / 2);
     if (pause) await pause;
   }
@@ -37,17 +38,17 @@ export async function copheneticCorrelation(tree: MergeTree, matrix: Matrix, run
   return spread > 0 ? (xy - (x * y) / pairs) / spread : Number.NaN;
 }
 
-/** For each two leaves that stand side by side the height at which they are joined. */
-function joinHeights({ rows, left, right, height }: MergeTree, order: Int32Array): Float64Array {
+/** For each two leaves that stand side by side the number of the merge that joins them. */
+function joiningMerges({ rows, left, right }: MergeTree, order: Int32Array): Int32Array {
   const position = new Int32Array(rows);
   order.forEach((row, p) => {
     position[row] = p;
   });
   // the last leaf of each cluster, by cluster number
   const last = Int32Array.from({ length: rows + left.length }, (_, i) => (i < rows ? position[i]! : 0));
-  const joins = new Float64Array(left.length);
+  const joins = new Int32Array(left.length);
   for (let m = 0; m < left.length; m++) {
-    joins[last[left[m]!]!] = height[m]!;
+    joins[last[left[m]!]!] = m;
     last[rows + m] = last[right[m]!]!;
   }
   return joins;
@@ -57,12 +58,13 @@ function firstDistance(sorted: Float64Array, width: number): number {
   return sorted.length > width ? Math.sqrt(squaredDistance(sorted, 0, sorted, width, width)) : 0;
 }
 
-// hot: the join height of two leaves is the largest one between them
+// hot: two leaves are joined by the latest of the merges between them
 function addPairs(
   sorted: Float64Array,
   width: number,
   p: number,
-  joins: Float64Array,
+  joins: Int32Array,
+  height: Float64Array,
   [shiftX, shiftY]: readonly [number, number],
   sums: Float64Array,
 ): void {
@@ -72,7 +74,7 @@ function addPairs(
     const squared = squaredDistance(sorted, p * width, sorted, (q + 1) * width, width);
     if (joins[q]! > joined) joined = joins[q]!;
     const dx = Math.sqrt(squared) - shiftX;
-    const dy = joined - shiftY;
+    const dy = height[joined]! - shiftY;
     x += dx;
     y += dy;
     xx += dx * dx;

@@ -14,19 +14,20 @@ export function cutTree(tree: MergeTree, k: number): Int32Array {
   if (!Number.isInteger(k) || k < 1 || k > tree.rows) {
     throw new SegmentLabError("bad-option", `k is ${k}; choose a whole number from 1 to ${tree.rows}, the rows`);
   }
-  return labelsAfter(tree, tree.rows - k);
+  return labelsAfter(tree, (merge) => merge < tree.rows - k);
 }
 
 /**
- * Labels the rows by the clusters that exist once the first `merges` merges are done.
+ * Labels the rows by the clusters that exist once some of the merges are done.
  *
  * @param tree a merge tree
- * @param merges how many merges count, 0 … rows − 1
+ * @param isDone tells of each merge whether it counts; with a merge all those below it must
  * @returns one label a row, by descending size
  */
-export function labelsAfter({ rows, left, right }: MergeTree, merges: number): Int32Array {
-  const top = Int32Array.from({ length: rows + merges }, (_, i) => i);
-  for (let m = merges - 1; m >= 0; m--) {
+export function labelsAfter({ rows, left, right }: MergeTree, isDone: (merge: number) => boolean): Int32Array {
+  const top = Int32Array.from({ length: rows + left.length }, (_, i) => i);
+  for (let m = left.length - 1; m >= 0; m--) {
+    if (!isDone(m)) continue;
     top[left[m]!] = top[rows + m]!;
     top[right[m]!] = top[rows + m]!;
   }

@@ -1,23 +1,23 @@
 import { SegmentLabError } from "../../core/errors.js";
-import { formatNumber } from "../../core/format.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
 import { checkMatrix } from "../check-matrix.js";
 import type { MergeTree } from "../clusterer.js";
+import { centreMerges } from "./centre-merges.js";
+import { checkMemory } from "./check-memory.js";
+import { combinedDistances } from "./combined-distances.js";
 import { condensedDistances } from "./condensed-distances.js";
 import { followChain } from "./follow-chain.js";
+import { numberMerges } from "./number-merges.js";
 import { sortMerges } from "./sort-merges.js";
 import { spanningMerges } from "./spanning-merges.js";
 import { wardDistances } from "./ward-distances.js";
 
 /** The linkages of the native engine. */
-export const linkages = ["ward", "complete", "average", "single"] as const;
+export const linkages = ["ward", "complete", "average", "single", "weighted", "centroid", "median"] as const;
 
 /** When two clusters count as near: see `mergeTree`. */
 export type Linkage = (typeof linkages)[number];
-
-/** complete and average keep all distances: 1.6 GB at this many rows */
-const maximumCondensedRows = 20_000;
 
 /** How to build a merge tree. */
 export interface MergeTreeOptions extends RunOptions {
@@ -27,14 +27,15 @@ export interface MergeTreeOptions extends RunOptions {
 
 /**
  * Builds the full hierarchy of a matrix's rows: which clusters merge at which distance, in SciPy's format.
- * Linkages: `ward` (least growth of the variance within), `complete` (largest distance), `average` (mean
- * distance), `single` (least distance), all on Euclidean distances. Ward and single need little memory;
- * complete and average keep rows² / 2 distances.
+ * Linkages, all on Euclidean distances: `ward` (least growth of the variance within), `complete` (largest distance),
+ * `average` (mean distance), `weighted` (mean of the distances to either part), `single` (least distance),
+ * `centroid` (distance of the means) and `median` (of the mid-points); with the last two a merge may lie lower than
+ * one before it. Complete, average and weighted keep rows² / 2 distances, the others need little memory.
  *
  * @param matrix the rows to cluster
  * @param options `linkage`, `signal`, `onProgress`
- * @returns rows − 1 merges in order of height; cut it with `cutTree` or `cutTreeAtHeight`
- * @throws SegmentLabError for a value that is not a number or an unknown linkage, `too-large` for complete or average linkage of more than 20,000 rows
+ * @returns rows − 1 merges in order of height (centroid, median: in the order they are done); cut it with `cutTree` or `cutTreeAtHeight`
+ * @throws SegmentLabError for a value that is not a number or an unknown linkage; `too-large`, before anything is measured, where the distances would not fit into this machine's memory
  * @example const labels = cutTree(await mergeTree(matrix, { linkage: "ward" }), 5);
  */
 export async function mergeTree(
@@ -50,16 +51,13 @@ export async function mergeTree(
   const breathe = (done: number) => report(done, rows);
   if (linkage === "single") return sortMerges(rows, await spanningMerges(matrix, breathe));
   if (linkage === "ward") return sortMerges(rows, await followChain(rows, wardDistances(matrix), breathe));
-  if (rows > maximumCondensedRows) {
-    const memory = formatNumber((rows * rows * 4) / 1e9, 1);
-    throw new SegmentLabError(
-      "too-large",
-      `${linkage} linkage of ${formatNumber(rows)} rows would keep ${memory} GB of distances ` +
-        `(at most ${formatNumber(maximumCondensedRows)} rows); use linkage "ward" or "single", which keep none`,
-    );
+  if (linkage === "centroid" || linkage === "median") {
+    return numberMerges(rows, await centreMerges(matrix, linkage, breathe));
   }
+  checkMemory(`${linkage} linkage`, rows, 'use linkage "ward", "single", "centroid" or "median", which keep none');
   // measuring the distances takes about as long as a third of the merging
-  const distances = await condensedDistances(matrix, linkage, (done) => report(done / 3, (rows * 4) / 3));
+  const condensed = await condensedDistances(matrix, (done) => report(done / 3, (rows * 4) / 3));
+  const distances = combinedDistances(condensed, rows, linkage);
   const merges = await followChain(rows, distances, (done) => report(rows / 3 + done, (rows * 4) / 3));
   return sortMerges(rows, merges);
 }

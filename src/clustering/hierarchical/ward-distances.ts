@@ -78,8 +78,12 @@ function nearestByWard(
   return nearest;
 }
 
-/** Subtracts the column means: distances stay, rounding errors of far-off data shrink. */
-function centreColumns(data: Float64Array, rows: number, width: number): void {
+/**
+ * Subtracts the column means in place: distances stay, rounding errors of far-off data shrink.
+ *
+ * @param data rows × width numbers, row after row
+ */
+export function centreColumns(data: Float64Array, rows: number, width: number): void {
   for (let j = 0; j < width; j++) {
     let mean = 0;
     for (let i = j; i < data.length; i += width) mean += data[i]! / rows;
