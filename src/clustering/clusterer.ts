@@ -21,6 +21,8 @@ export interface Clustering {
   readonly clusters: number;
   /** What the fit learnt: centres, a merge tree, core points; each algorithm says which. */
   readonly model: ClusteringModel;
+  /** What a reader of the result must know, in sentences; absent or empty where all is well. */
+  readonly warnings?: readonly string[];
   /** Wall time of the fit; belongs under `timing`, never into comparable output. */
   readonly seconds: number;
 }
@@ -31,7 +33,28 @@ export type ClusteringModel =
   | { readonly kind: "tree"; readonly tree: MergeTree; readonly linkage: string; readonly centroids: Matrix }
   /** `corePoints` are row numbers of the fitted matrix, ascending; `points` holds those rows alone, in that order. */
   | { readonly kind: "density"; readonly corePoints: Int32Array; readonly eps: number; readonly points: Matrix }
+  | ({ readonly kind: "mixture" } & MixtureModel)
   | { readonly kind: "labels" };
+
+/** A fitted Gaussian mixture: component c is cluster c; components that no row belongs to most stand behind. */
+export interface MixtureModel {
+  readonly covariance: "full" | "diagonal";
+  /** One a component: its share of the rows. */
+  readonly weights: Float64Array;
+  /** One row a component. */
+  readonly means: Matrix;
+  /** Component after component columns × columns numbers, or one variance a column where diagonal. */
+  readonly covariances: Float64Array;
+  /** The mean logarithm of the density at a row. */
+  readonly logLikelihood: number;
+  /** Bayesian information criterion (Schwarz 1978): smaller is better, where no warning says otherwise. */
+  readonly bic: number;
+  /** Akaike's information criterion. */
+  readonly aic: number;
+  readonly iterations: number;
+  /** Whether the tolerance was met within the iterations allowed. */
+  readonly converged: boolean;
+}
 
 /**
  * A hierarchical clustering as SciPy's linkage matrix, one entry a merge, in order of height: the rows are

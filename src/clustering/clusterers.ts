@@ -5,6 +5,15 @@ import { mlHclust } from "./engines/ml-hclust.js";
 import { mlKmeans } from "./engines/ml-kmeans.js";
 import { hierarchical } from "./hierarchical/hierarchical.js";
 import { kmeans } from "./kmeans/kmeans.js";
+import { gaussianMixture } from "./mixture/gaussian-mixture.js";
 
 /** Every algorithm in every engine, the native engine of each algorithm first. */
-export const clusterers: readonly Clusterer[] = [kmeans, mlKmeans, hierarchical, mlHclust, dbscan, densityClustering];
+export const clusterers: readonly Clusterer[] = [
+  kmeans,
+  mlKmeans,
+  hierarchical,
+  mlHclust,
+  dbscan,
+  densityClustering,
+  gaussianMixture,
+];

@@ -1,13 +1,15 @@
 import { SegmentLabError } from "../core/errors.js";
 import type { Matrix } from "../core/matrix.js";
+import { checkColumns } from "./check-columns.js";
 import { checkMatrix } from "./check-matrix.js";
 import type { Clustering } from "./clusterer.js";
 import { createKdTree } from "./density/kd-tree.js";
+import { mixtureMemberships } from "./mixture/mixture-memberships.js";
 
 /**
  * Gives new rows the labels of a clustering: the nearest centre (k-means), the nearest centroid of the cut
- * (hierarchical; its own rows do not all agree, so print the agreement), or the nearest core point within eps,
- * else noise (DBSCAN; exact on core points).
+ * (hierarchical; its own rows do not all agree, so print the agreement), the most probable component (Gaussian
+ * mixture), or the nearest core point within eps, else noise (DBSCAN; exact on core points).
  *
  * @param clustering a finished clustering
  * @param matrix new rows, in the same columns and on the same scale as the fitted ones
@@ -23,6 +25,7 @@ export function predictClusters(clustering: Clustering, matrix: Matrix): Int32Ar
       `${algorithm} by ${engine} keeps no model, so it has no labels for new rows; fit it with engine "native"`,
     );
   }
+  if (model.kind === "mixture") return mixtureMemberships(clustering, matrix).labels;
   const known = model.kind === "centres" ? model.centres : model.kind === "tree" ? model.centroids : model.points;
   checkMatrix(matrix);
   checkColumns(known, matrix);
@@ -37,14 +40,4 @@ export function predictClusters(clustering: Clustering, matrix: Matrix): Int32Ar
     else if (distance[0]! <= model.eps) predicted[i] = labels[model.corePoints[row[0]!]!]!;
   }
   return predicted;
-}
-
-function checkColumns(known: Matrix, matrix: Matrix): void {
-  if (known.columns.join("\n") === matrix.columns.join("\n")) return;
-  const missing = known.columns.find((name) => !matrix.columns.includes(name));
-  throw new SegmentLabError(
-    "column-missing",
-    `${missing === undefined ? "the columns differ" : `there is no column "${missing}"`}: the clustering was fitted on ` +
-      `${known.columns.join(", ")}, the new rows have ${matrix.columns.join(", ")}; prepare them alike`,
-  );
 }

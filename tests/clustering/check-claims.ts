@@ -101,7 +101,7 @@ export function checkClaims(clusterer: Clusterer, settings: CheckSettings, run: 
     ["circles", plantedCircles],
   ] as const) {
     const finds = claims.has("non-convex");
-    test(finds ? `finds ${shape}` : `does not find ${shape}, as it cuts along straight lines`, async () => {
+    test(finds ? `finds ${shape}` : `does not find ${shape}, as its clusters lie around centres`, async () => {
       const { matrix, truth } = planted();
       const options = finds ? settings[shape]! : { ...settings.blobs, k: 2 };
       const agreement = adjustedRandIndex((await run(matrix, options)).labels, truth);

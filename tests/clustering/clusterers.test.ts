@@ -6,6 +6,7 @@ import { mlHclust } from "../../src/clustering/engines/ml-hclust.js";
 import { mlKmeans } from "../../src/clustering/engines/ml-kmeans.js";
 import { hierarchical } from "../../src/clustering/hierarchical/hierarchical.js";
 import { kmeans } from "../../src/clustering/kmeans/kmeans.js";
+import { gaussianMixture } from "../../src/clustering/mixture/gaussian-mixture.js";
 import { type CheckSettings, checkClusterer } from "./check-clusterer.js";
 
 const density: Omit<CheckSettings, "slow" | "slowRows"> = {
@@ -49,6 +50,13 @@ for (const linkage of ["weighted", "centroid", "median"]) {
 }
 checkClusterer(mlHclust, { ...tree, slow: { linkage: "complete", k: 3 }, slowRows: 2_500 });
 checkClusterer(dbscan, { ...density, slow: { eps: 3, minPoints: 10 }, slowRows: 20_000 });
+for (const covariance of ["full", "diagonal"]) {
+  checkClusterer(gaussianMixture, {
+    blobs: { k: 3, covariance },
+    slow: { k: 20, covariance, starts: 20, tolerance: 0, maxIterations: 1000 },
+    slowRows: 20_000,
+  });
+}
 checkClusterer(densityClustering, { ...density, slow: { eps: 100, minPoints: 10 }, slowRows: 6_000 });
 
 test("every algorithm has a native engine, listed first", () => {
@@ -59,5 +67,6 @@ test("every algorithm has a native engine, listed first", () => {
     "hierarchical ml-hclust",
     "dbscan native",
     "dbscan density-clustering",
+    "gaussian-mixture native",
   ]);
 });
