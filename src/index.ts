@@ -51,7 +51,7 @@ export { valueHistograms } from "./charts/value-histograms.js";
 export { weekdayHourHeatmap } from "./charts/weekday-hour-heatmap.js";
 // clustering
 export { type ClusterOptions, cluster } from "./clustering/cluster.js";
-export type { Clusterer, Clustering, MergeTree } from "./clustering/clusterer.js";
+export type { Clusterer, Clustering, MergeTree, MixtureModel } from "./clustering/clusterer.js";
 export { clusterers } from "./clustering/clusterers.js";
 export { kDistances } from "./clustering/density/k-distances.js";
 export { kneeOf } from "./clustering/density/knee.js";
@@ -59,10 +59,16 @@ export { copheneticCorrelation } from "./clustering/hierarchical/cophenetic-corr
 export { cutTree } from "./clustering/hierarchical/cut-tree.js";
 export { cutTreeAtHeight } from "./clustering/hierarchical/cut-tree-at-height.js";
 export { mergeTree } from "./clustering/hierarchical/merge-tree.js";
+export { adjustedMutualInformation } from "./clustering/metrics/adjusted-mutual-information.js";
 export { adjustedRandIndex } from "./clustering/metrics/adjusted-rand-index.js";
 export { calinskiHarabasz } from "./clustering/metrics/calinski-harabasz.js";
 export { daviesBouldin } from "./clustering/metrics/davies-bouldin.js";
+export { dunnIndex } from "./clustering/metrics/dunn-index.js";
+export { type MatchedContingency, matchedContingency } from "./clustering/metrics/matched-contingency.js";
 export { silhouettes } from "./clustering/metrics/silhouettes.js";
+export { type VMeasure, vMeasure } from "./clustering/metrics/v-measure.js";
+export type { MeasuredRows } from "./clustering/mixture/measure-mixture.js";
+export { mixtureMemberships } from "./clustering/mixture/mixture-memberships.js";
 export { predictClusters } from "./clustering/predict-clusters.js";
 // comparison
 export { agreement } from "./comparison/agreement.js";

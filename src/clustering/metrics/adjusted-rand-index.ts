@@ -1,4 +1,4 @@
-import { SegmentLabError } from "../../core/errors.js";
+import { contingencyTable } from "./contingency-table.js";
 
 /**
  * Measures how far two clusterings of the same rows agree, corrected for chance (Hubert & Arabie 1985). Noise
@@ -10,29 +10,8 @@ import { SegmentLabError } from "../../core/errors.js";
  * @throws SegmentLabError `bad-value` when the lengths differ
  */
 export function adjustedRandIndex(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const rows = a.length;
-  if (b.length !== rows) {
-    throw new SegmentLabError("bad-value", `${rows} labels cannot be compared with ${b.length}; take the same rows`);
-  }
-  const numbersA = new Map<number, number>();
-  const numbersB = new Map<number, number>();
-  const numberOf = (numbers: Map<number, number>, label: number): number => {
-    const number = numbers.get(label) ?? numbers.size;
-    numbers.set(label, number);
-    return number;
-  };
-  const cells = new Map<number, number>();
-  const sizesA: number[] = [];
-  const sizesB: number[] = [];
-  for (let i = 0; i < rows; i++) {
-    const p = numberOf(numbersA, a[i]!);
-    const q = numberOf(numbersB, b[i]!);
-    sizesA[p] = (sizesA[p] ?? 0) + 1;
-    sizesB[q] = (sizesB[q] ?? 0) + 1;
-    const cell = p * rows + q;
-    cells.set(cell, (cells.get(cell) ?? 0) + 1);
-  }
-  const together = pairs(cells.values());
+  const { rows, sizesA, sizesB, cells } = contingencyTable(a, b);
+  const together = pairs(cells.map(({ count }) => count));
   const inA = pairs(sizesA);
   const inB = pairs(sizesB);
   const expected = (inA / (rows * (rows - 1))) * 2 * inB;
