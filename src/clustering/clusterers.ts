@@ -5,12 +5,14 @@ import { mlHclust } from "./engines/ml-hclust.js";
 import { mlKmeans } from "./engines/ml-kmeans.js";
 import { hierarchical } from "./hierarchical/hierarchical.js";
 import { kmeans } from "./kmeans/kmeans.js";
+import { minibatchKmeans } from "./kmeans/minibatch-kmeans.js";
 import { gaussianMixture } from "./mixture/gaussian-mixture.js";
 
 /** Every algorithm in every engine, the native engine of each algorithm first. */
 export const clusterers: readonly Clusterer[] = [
   kmeans,
   mlKmeans,
+  minibatchKmeans,
   hierarchical,
   mlHclust,
   dbscan,

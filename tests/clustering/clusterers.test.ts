@@ -6,6 +6,7 @@ import { mlHclust } from "../../src/clustering/engines/ml-hclust.js";
 import { mlKmeans } from "../../src/clustering/engines/ml-kmeans.js";
 import { hierarchical } from "../../src/clustering/hierarchical/hierarchical.js";
 import { kmeans } from "../../src/clustering/kmeans/kmeans.js";
+import { minibatchKmeans } from "../../src/clustering/kmeans/minibatch-kmeans.js";
 import { gaussianMixture } from "../../src/clustering/mixture/gaussian-mixture.js";
 import { type CheckSettings, checkClusterer } from "./check-clusterer.js";
 
@@ -27,6 +28,11 @@ checkClusterer(kmeans, {
   slowRows: 20_000,
 });
 checkClusterer(mlKmeans, { blobs: { k: 3 }, slow: { k: 60, tolerance: 0 }, slowRows: 20_000 });
+checkClusterer(minibatchKmeans, {
+  blobs: { k: 3 },
+  slow: { k: 200, patience: 0, maxIterations: 1000 },
+  slowRows: 20_000,
+});
 checkClusterer(hierarchical, { ...tree, slow: { linkage: "average", k: 3 }, slowRows: 12_000 });
 checkClusterer(hierarchical, {
   ...tree,
@@ -63,6 +69,7 @@ test("every algorithm has a native engine, listed first", () => {
   expect(clusterers.map(({ algorithm, engine }) => `${algorithm} ${engine}`)).toEqual([
     "kmeans native",
     "kmeans ml-kmeans",
+    "minibatch-kmeans native",
     "hierarchical native",
     "hierarchical ml-hclust",
     "dbscan native",

@@ -2,8 +2,8 @@ import type { Matrix } from "../../core/matrix.js";
 import { createBreather } from "../../core/progress.js";
 import { createRandom } from "../../core/random.js";
 import type { Clusterer, Clustering, FitOptions, OptionValues } from "../clusterer.js";
-import { numberClusters } from "../number-clusters.js";
 import { predictClusters } from "../predict-clusters.js";
+import { numberCentres } from "./number-centres.js";
 import { plusPlusCentres } from "./plus-plus-centres.js";
 import { type RefinedCentres, refineCentres } from "./refine-centres.js";
 
@@ -44,25 +44,14 @@ async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Prom
     // a gain within rounding is the same solution found again
     if (!best || refined.inertia < best.inertia * (1 - 1e-12)) best = refined;
   }
-  const { labels, clusters, before } = numberClusters(best!.labels);
-  const width = matrix.columns.length;
-  const data: Float64Array = new Float64Array(clusters * width);
-  before.forEach((old, c) => {
-    data.set(best!.centres.subarray(old * width, (old + 1) * width), c * width);
-  });
-  const ids = Array.from(before, (_, c) => String(c));
+  const { labels, centres } = numberCentres(matrix, best!.labels, best!.centres);
   return {
     algorithm: "kmeans",
     engine: "native",
     options: { ...options, seed },
     labels,
-    clusters,
-    model: {
-      kind: "centres",
-      centres: { data, rows: clusters, columns: matrix.columns, ids },
-      inertia: best!.inertia,
-      iterations: best!.iterations,
-    },
+    clusters: centres.rows,
+    model: { kind: "centres", centres, inertia: best!.inertia, iterations: best!.iterations },
     seconds: (performance.now() - began) / 1000,
   };
 }

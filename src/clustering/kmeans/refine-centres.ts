@@ -2,6 +2,7 @@ import type { Matrix } from "../../core/matrix.js";
 import { squaredDistance } from "../squared-distance.js";
 import { type Assignment, assignRows, measureCentres } from "./assign-rows.js";
 import { meanCentres } from "./mean-centres.js";
+import { meanVariance } from "./mean-variance.js";
 
 /** Where one start of k-means ended. */
 export interface RefinedCentres {
@@ -87,15 +88,4 @@ export async function refineCentres(
   let inertia = 0;
   for (let i = 0; i < rows; i++) inertia += squaredDistance(data, i * width, centres, labels[i]! * width, width);
   return { centres, labels, inertia, iterations };
-}
-
-function meanVariance({ data, rows, columns }: Matrix): number {
-  const width = columns.length;
-  let sum = 0;
-  for (let j = 0; j < width; j++) {
-    let mean = 0;
-    for (let i = j; i < data.length; i += width) mean += data[i]! / rows;
-    for (let i = j; i < data.length; i += width) sum += (data[i]! - mean) ** 2;
-  }
-  return sum / (rows * width);
 }
