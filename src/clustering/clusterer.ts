@@ -1,5 +1,6 @@
 import type { Matrix } from "../core/matrix.js";
 import type { RunOptions } from "../core/progress.js";
+import type { CondensedTree } from "./density/condensed-tree.js";
 
 /** Options as they are kept and printed: plain values by name. */
 export type OptionValues = Readonly<Record<string, number | string | boolean>>;
@@ -34,6 +35,7 @@ export type ClusteringModel =
   /** `corePoints` are row numbers of the fitted matrix, ascending; `points` holds those rows alone, in that order. */
   | { readonly kind: "density"; readonly corePoints: Int32Array; readonly eps: number; readonly points: Matrix }
   | ({ readonly kind: "mixture" } & MixtureModel)
+  | HdbscanModel
   | { readonly kind: "labels" };
 
 /** A fitted Gaussian mixture: component c is cluster c; components that no row belongs to most stand behind. */
@@ -54,6 +56,23 @@ export interface MixtureModel {
   readonly iterations: number;
   /** Whether the tolerance was met within the iterations allowed. */
   readonly converged: boolean;
+}
+
+/** What HDBSCAN learns beside the labels. */
+export interface HdbscanModel {
+  readonly kind: "density-tree";
+  /** Every split of the density, chosen or not. */
+  readonly tree: CondensedTree;
+  /** One a cluster of the clustering: its number in the tree. */
+  readonly chosen: Int32Array;
+  /** One a row: how firmly it belongs to its cluster, 0 … 1; 0 for noise. */
+  readonly strengths: Float64Array;
+  /** One a row: how far it lies outside, 0 … 1 (GLOSH). */
+  readonly outlierScores: Float64Array;
+  /** One a row: the distance to its neighbour number `minSamples`, itself counted. */
+  readonly coreDistances: Float64Array;
+  /** The fitted rows. */
+  readonly points: Matrix;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Clusterer } from "./clusterer.js";
 import { dbscan } from "./density/dbscan.js";
+import { hdbscan } from "./density/hdbscan.js";
 import { densityClustering } from "./engines/density-clustering.js";
 import { mlHclust } from "./engines/ml-hclust.js";
 import { mlKmeans } from "./engines/ml-kmeans.js";
@@ -18,4 +19,5 @@ export const clusterers: readonly Clusterer[] = [
   dbscan,
   densityClustering,
   gaussianMixture,
+  hdbscan,
 ];

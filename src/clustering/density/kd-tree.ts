@@ -1,6 +1,8 @@
 import type { Matrix } from "../../core/matrix.js";
+import { boxDistance } from "./box-distance.js";
+import { atMost, indexRows } from "./index-rows.js";
 import { rememberRows } from "./remember-rows.js";
-import { splitRows } from "./split-rows.js";
+import { createRowDistance } from "./row-distance.js";
 
 /** Answers questions about the neighbours of a point; distances are Euclidean. */
 export interface KdTree {
@@ -26,43 +28,26 @@ export interface KdTree {
  * @returns the tree
  * @example const count = createKdTree(matrix).within(matrix.data, 0, 0.5, new Int32Array(matrix.rows));
  */
-export function createKdTree({ data, rows, columns }: Matrix, leafSize = 24): KdTree {
-  const width = columns.length;
-  const { order, nodes, boxes } = splitRows(data, rows, width, leafSize);
-  const sorted = new Float64Array(data.length);
-  order.forEach((row, p) => {
-    sorted.set(data.subarray(row * width, (row + 1) * width), p * width);
-  });
+export function createKdTree(matrix: Matrix, leafSize = 24): KdTree {
+  const index = indexRows(matrix, leafSize);
+  const { order, nodes, boxes, rows, width } = index;
+  const measure = createRowDistance(index);
   const open = new Int32Array(128);
+  const gaps = new Float64Array(128);
+  const point = new Float64Array(width);
   const memory = rememberRows(order, nodes);
-
-  const boxDistance = (points: Float64Array, at: number, node: number): number => {
-    let sum = 0;
-    for (let j = 0, low = node * 2 * width, high = low + width; j < width; j++, low++, high++) {
-      const x = points[at + j]!;
-      const gap = x < boxes[low]! ? boxes[low]! - x : x > boxes[high]! ? x - boxes[high]! : 0;
-      sum += gap * gap;
-    }
-    return sum;
-  };
-  const rowDistance = (points: Float64Array, at: number, position: number): number => {
-    let sum = 0;
-    for (let j = 0, from = position * width; j < width; j++, from++) {
-      const gap = points[at + j]! - sorted[from]!;
-      sum += gap * gap;
-    }
-    return sum;
-  };
 
   return {
     within(points, at, radius, found, enough = rows) {
+      const slack = index.turn(points, at, point);
       const reach = radius * radius;
+      const limit = atMost(reach, slack);
       let count = 0;
       let depth = rows === 0 ? 0 : 1;
       open[0] = 0;
       while (depth > 0) {
         const node = open[--depth]!;
-        if (memory.left[node] === 0 || boxDistance(points, at, node) > reach) continue;
+        if (memory.left[node] === 0 || boxDistance(boxes, node, point, 0, width) > limit) continue;
         const child = nodes[node * 3 + 2]!;
         if (child > 0) {
           open[depth++] = child + 1;
@@ -70,7 +55,7 @@ export function createKdTree({ data, rows, columns }: Matrix, leafSize = 24): Kd
           continue;
         }
         for (let p = nodes[node * 3]!; p < nodes[node * 3 + 1]!; p++) {
-          if (memory.forgotten[p] === 1 || rowDistance(points, at, p) > reach) continue;
+          if (memory.forgotten[p] === 1 || measure(p, point, 0, points, at, limit) > reach) continue;
           found[count++] = order[p]!;
           if (count >= enough) return count;
         }
@@ -79,23 +64,29 @@ export function createKdTree({ data, rows, columns }: Matrix, leafSize = 24): Kd
     },
 
     nearest(points, at, result, distances) {
+      const slack = index.turn(points, at, point);
       const wanted = result.length;
       let count = 0;
+      let limit = Number.POSITIVE_INFINITY;
       let depth = rows === 0 || wanted === 0 ? 0 : 1;
-      open[0] = 0;
+      open[0] = gaps[0] = 0;
       while (depth > 0) {
         const node = open[--depth]!;
-        if (count === wanted && boxDistance(points, at, node) >= distances[count - 1]!) continue;
+        if (gaps[depth]! > limit) continue;
         const child = nodes[node * 3 + 2]!;
         if (child > 0) {
-          const leftFirst = boxDistance(points, at, child) <= boxDistance(points, at, child + 1);
-          open[depth++] = leftFirst ? child + 1 : child;
-          open[depth++] = leftFirst ? child : child + 1;
+          const left = boxDistance(boxes, child, point, 0, width);
+          const right = boxDistance(boxes, child + 1, point, 0, width);
+          const near = left <= right ? child : child + 1;
+          open[depth] = child + child + 1 - near;
+          gaps[depth++] = Math.max(left, right);
+          open[depth] = near;
+          gaps[depth++] = Math.min(left, right);
           continue;
         }
         for (let p = nodes[node * 3]!; p < nodes[node * 3 + 1]!; p++) {
-          const distance = rowDistance(points, at, p);
-          if (count === wanted && distance >= distances[count - 1]!) continue;
+          const distance = measure(p, point, 0, points, at, limit);
+          if (count === wanted && !(distance < distances[count - 1]!)) continue;
           let slot = count < wanted ? count++ : count - 1;
           for (; slot > 0 && distances[slot - 1]! > distance; slot--) {
             distances[slot] = distances[slot - 1]!;
@@ -103,6 +94,7 @@ export function createKdTree({ data, rows, columns }: Matrix, leafSize = 24): Kd
           }
           distances[slot] = distance;
           result[slot] = order[p]!;
+          if (count === wanted) limit = atMost(distances[count - 1]!, slack);
         }
       }
       for (let s = 0; s < count; s++) distances[s] = Math.sqrt(distances[s]!);

@@ -1,6 +1,7 @@
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
-import { createKdTree } from "./kd-tree.js";
+import { indexRows } from "./index-rows.js";
+import { nearestRows } from "./nearest-rows.js";
 
 /**
  * Measures for each row how far its `minPoints`-th nearest row is, the row itself counted as the first: at this
@@ -16,17 +17,12 @@ export async function neighbourDistances(
   minPoints: number,
   run: RunOptions = {},
 ): Promise<Float64Array> {
-  const { data, rows, columns } = matrix;
   const breathe = createBreather(run, "neighbour distances");
-  const tree = createKdTree(matrix);
-  const nearest = new Int32Array(minPoints);
-  const distances = new Float64Array(minPoints);
-  const result: Float64Array = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
-  for (let i = 0; i < rows; i++) {
-    const count = tree.nearest(data, i * columns.length, nearest, distances);
-    if (count === minPoints) result[i] = distances[minPoints - 1]!;
-    const pause = breathe(i, rows);
-    if (pause) await pause;
-  }
+  const index = indexRows(matrix, 32);
+  const { last } = await nearestRows(index, minPoints, 0, (done) => breathe(done, matrix.rows));
+  const result: Float64Array = new Float64Array(matrix.rows);
+  index.order.forEach((row, p) => {
+    result[row] = Math.sqrt(last[p]!);
+  });
   return result;
 }

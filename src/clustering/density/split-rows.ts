@@ -22,14 +22,15 @@ export function splitRows(data: Float64Array, rows: number, width: number, leafS
   for (let node = 0; node * 3 < nodes.length; node++) {
     const start = nodes[node * 3]!;
     const end = nodes[node * 3 + 1]!;
-    const box = boundingBox(data, width, order, start, end);
-    boxes.push(...box);
+    const low = boxes.length;
+    pushBox(boxes, data, width, order, start, end);
+    const side = (j: number) => boxes[low + width + j]! - boxes[low + j]!;
     let widest = 0;
     for (let j = 1; j < width; j++) {
-      if (box[width + j]! - box[j]! > box[width + widest]! - box[widest]!) widest = j;
+      if (side(j) > side(widest)) widest = j;
     }
     // rows that are all the same cannot be split
-    if (end - start <= leafSize || box[width + widest]! === box[widest]!) continue;
+    if (end - start <= leafSize || side(widest) === 0) continue;
     const middle = (start + end) >>> 1;
     selectMedian(data, width, widest, order, start, end - 1, middle);
     nodes[node * 3 + 2] = nodes.length / 3;
@@ -38,18 +39,25 @@ export function splitRows(data: Float64Array, rows: number, width: number, leafS
   return { order, nodes: Int32Array.from(nodes), boxes: Float64Array.from(boxes) };
 }
 
-function boundingBox(data: Float64Array, width: number, order: Int32Array, start: number, end: number): number[] {
-  const box = [
-    ...new Array<number>(width).fill(Number.POSITIVE_INFINITY),
-    ...new Array<number>(width).fill(Number.NEGATIVE_INFINITY),
-  ];
+/** Appends the least coordinates of some rows to `boxes`, then the largest ones. */
+function pushBox(
+  boxes: number[],
+  data: Float64Array,
+  width: number,
+  order: Int32Array,
+  start: number,
+  end: number,
+): void {
+  const low = new Float64Array(width).fill(Number.POSITIVE_INFINITY);
+  const high = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
   for (let p = start; p < end; p++) {
     for (let j = 0, at = order[p]! * width; j < width; j++, at++) {
-      if (data[at]! < box[j]!) box[j] = data[at]!;
-      if (data[at]! > box[width + j]!) box[width + j] = data[at]!;
+      if (data[at]! < low[j]!) low[j] = data[at]!;
+      if (data[at]! > high[j]!) high[j] = data[at]!;
     }
   }
-  return box;
+  for (const value of low) boxes.push(value);
+  for (const value of high) boxes.push(value);
 }
 
 /** Reorders so that the position `middle` holds what a sort by column `j` would put there (Hoare's selection). */
