@@ -51,10 +51,20 @@ export { valueHistograms } from "./charts/value-histograms.js";
 export { weekdayHourHeatmap } from "./charts/weekday-hour-heatmap.js";
 // clustering
 export { type ClusterOptions, cluster } from "./clustering/cluster.js";
-export type { Clusterer, Clustering, MergeTree, MixtureModel } from "./clustering/clusterer.js";
+export type {
+  Clusterer,
+  Clustering,
+  DensityModel,
+  HdbscanModel,
+  MergeTree,
+  MixtureModel,
+} from "./clustering/clusterer.js";
 export { clusterers } from "./clustering/clusterers.js";
+export { type ApproximateLabels, approximateLabels } from "./clustering/density/approximate-labels.js";
+export type { CondensedTree } from "./clustering/density/condensed-tree.js";
 export { kDistances } from "./clustering/density/k-distances.js";
 export { kneeOf } from "./clustering/density/knee.js";
+export type { ReachabilityPlot } from "./clustering/density/reachability-plot.js";
 export { copheneticCorrelation } from "./clustering/hierarchical/cophenetic-correlation.js";
 export { cutTree } from "./clustering/hierarchical/cut-tree.js";
 export { cutTreeAtHeight } from "./clustering/hierarchical/cut-tree-at-height.js";
@@ -63,6 +73,11 @@ export { adjustedMutualInformation } from "./clustering/metrics/adjusted-mutual-
 export { adjustedRandIndex } from "./clustering/metrics/adjusted-rand-index.js";
 export { calinskiHarabasz } from "./clustering/metrics/calinski-harabasz.js";
 export { daviesBouldin } from "./clustering/metrics/davies-bouldin.js";
+export {
+  type DensityValidity,
+  type DensityValidityOptions,
+  densityValidity,
+} from "./clustering/metrics/density-validity.js";
 export { dunnIndex } from "./clustering/metrics/dunn-index.js";
 export { type MatchedContingency, matchedContingency } from "./clustering/metrics/matched-contingency.js";
 export { silhouettes } from "./clustering/metrics/silhouettes.js";

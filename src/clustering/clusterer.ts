@@ -1,6 +1,7 @@
 import type { Matrix } from "../core/matrix.js";
 import type { RunOptions } from "../core/progress.js";
 import type { CondensedTree } from "./density/condensed-tree.js";
+import type { ReachabilityPlot } from "./density/reachability-plot.js";
 
 /** Options as they are kept and printed: plain values by name. */
 export type OptionValues = Readonly<Record<string, number | string | boolean>>;
@@ -32,10 +33,11 @@ export interface Clustering {
 export type ClusteringModel =
   | { readonly kind: "centres"; readonly centres: Matrix; readonly inertia: number; readonly iterations: number }
   | { readonly kind: "tree"; readonly tree: MergeTree; readonly linkage: string; readonly centroids: Matrix }
-  /** `corePoints` are row numbers of the fitted matrix, ascending; `points` holds those rows alone, in that order. */
-  | { readonly kind: "density"; readonly corePoints: Int32Array; readonly eps: number; readonly points: Matrix }
   | ({ readonly kind: "mixture" } & MixtureModel)
+  | DensityModel
   | HdbscanModel
+  /** `density` where the clusters were cut at an eps. */
+  | { readonly kind: "reachability"; readonly plot: ReachabilityPlot; readonly density?: DensityModel }
   | { readonly kind: "labels" };
 
 /** A fitted Gaussian mixture: component c is cluster c; components that no row belongs to most stand behind. */
@@ -56,6 +58,16 @@ export interface MixtureModel {
   readonly iterations: number;
   /** Whether the tolerance was met within the iterations allowed. */
   readonly converged: boolean;
+}
+
+/** The core points of DBSCAN, or of OPTICS cut at an eps. */
+export interface DensityModel {
+  readonly kind: "density";
+  /** Row numbers of the fitted matrix, ascending. */
+  readonly corePoints: Int32Array;
+  readonly eps: number;
+  /** Those rows alone, in that order. */
+  readonly points: Matrix;
 }
 
 /** What HDBSCAN learns beside the labels. */

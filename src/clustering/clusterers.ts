@@ -1,6 +1,7 @@
 import type { Clusterer } from "./clusterer.js";
 import { dbscan } from "./density/dbscan.js";
 import { hdbscan } from "./density/hdbscan.js";
+import { optics } from "./density/optics.js";
 import { densityClustering } from "./engines/density-clustering.js";
 import { mlHclust } from "./engines/ml-hclust.js";
 import { mlKmeans } from "./engines/ml-kmeans.js";
@@ -20,4 +21,5 @@ export const clusterers: readonly Clusterer[] = [
   densityClustering,
   gaussianMixture,
   hdbscan,
+  optics,
 ];

@@ -2,14 +2,16 @@ import { SegmentLabError } from "../core/errors.js";
 import type { Matrix } from "../core/matrix.js";
 import { checkColumns } from "./check-columns.js";
 import { checkMatrix } from "./check-matrix.js";
-import type { Clustering } from "./clusterer.js";
+import type { Clustering, ClusteringModel } from "./clusterer.js";
+import { approximateLabels } from "./density/approximate-labels.js";
 import { createKdTree } from "./density/kd-tree.js";
 import { mixtureMemberships } from "./mixture/mixture-memberships.js";
 
 /**
  * Gives new rows the labels of a clustering: the nearest centre (k-means), the nearest centroid of the cut
  * (hierarchical; its own rows do not all agree, so print the agreement), the most probable component (Gaussian
- * mixture), or the nearest core point within eps, else noise (DBSCAN; exact on core points).
+ * mixture), the nearest core point within eps, else noise (DBSCAN, and OPTICS cut at an eps; exact on core points), or
+ * the place in the tree that the nearest row suggests (HDBSCAN; see `approximateLabels`).
  *
  * @param clustering a finished clustering
  * @param matrix new rows, in the same columns and on the same scale as the fitted ones
@@ -17,7 +19,8 @@ import { mixtureMemberships } from "./mixture/mixture-memberships.js";
  * @throws SegmentLabError `column-missing` when the columns differ, `bad-option` when the model cannot tell
  */
 export function predictClusters(clustering: Clustering, matrix: Matrix): Int32Array {
-  const { model, labels } = clustering;
+  const { labels } = clustering;
+  const model = atEps(clustering.model);
   if (model.kind === "labels") {
     const { algorithm, engine } = clustering;
     throw new SegmentLabError(
@@ -29,6 +32,7 @@ export function predictClusters(clustering: Clustering, matrix: Matrix): Int32Ar
   const known = model.kind === "centres" ? model.centres : model.kind === "tree" ? model.centroids : model.points;
   checkMatrix(matrix);
   checkColumns(known, matrix);
+  if (model.kind === "density-tree") return approximateLabels(clustering, model, matrix).labels;
   const width = matrix.columns.length;
   const tree = createKdTree(known);
   const row = new Int32Array(1);
@@ -40,4 +44,14 @@ export function predictClusters(clustering: Clustering, matrix: Matrix): Int32Ar
     else if (distance[0]! <= model.eps) predicted[i] = labels[model.corePoints[row[0]!]!]!;
   }
   return predicted;
+}
+
+/** OPTICS cut at an eps tells new rows apart as DBSCAN does. */
+function atEps(model: ClusteringModel): Exclude<ClusteringModel, { kind: "reachability" }> {
+  if (model.kind !== "reachability") return model;
+  if (model.density) return model.density;
+  throw new SegmentLabError(
+    "bad-option",
+    'optics with extraction "xi" has no distance within which new rows belong to a cluster; choose extraction "eps"',
+  );
 }

@@ -76,7 +76,8 @@ export function checkClaims(clusterer: Clusterer, settings: CheckSettings, run: 
           const predicted = clusterer.predict!(clustering, matrix);
           const { model, labels } = clustering;
           // of a density only the core points are certain
-          const rows = model.kind === "density" ? [...model.corePoints] : [...labels.keys()];
+          const density = model.kind === "reachability" ? model.density : model.kind === "density" ? model : undefined;
+          const rows = density ? [...density.corePoints] : [...labels.keys()];
           expect(rows.map((row) => predicted[row])).toEqual(rows.map((row) => labels[row]));
         }),
         { numRuns },
@@ -111,10 +112,10 @@ export function checkClaims(clusterer: Clusterer, settings: CheckSettings, run: 
   }
 }
 
-/** The rows whose cluster does not depend on the order of rows: in DBSCAN the core points. */
+/** The rows whose cluster does not depend on the order of rows: of DBSCAN and OPTICS the core points. */
 async function firmRows({ algorithm, options }: Clustering, matrix: Matrix): Promise<number[]> {
   const rows = Array.from({ length: matrix.rows }, (_, i) => i);
-  if (algorithm !== "dbscan") return rows;
+  if (algorithm !== "dbscan" && algorithm !== "optics") return rows;
   const distances = await neighbourDistances(matrix, options.minPoints as number);
   return rows.filter((row) => distances[row]! < (options.eps as number));
 }

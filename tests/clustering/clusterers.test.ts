@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { clusterers } from "../../src/clustering/clusterers.js";
 import { dbscan } from "../../src/clustering/density/dbscan.js";
+import { hdbscan } from "../../src/clustering/density/hdbscan.js";
+import { optics } from "../../src/clustering/density/optics.js";
 import { densityClustering } from "../../src/clustering/engines/density-clustering.js";
 import { mlHclust } from "../../src/clustering/engines/ml-hclust.js";
 import { mlKmeans } from "../../src/clustering/engines/ml-kmeans.js";
@@ -64,6 +66,18 @@ for (const covariance of ["full", "diagonal"]) {
   });
 }
 checkClusterer(densityClustering, { ...density, slow: { eps: 100, minPoints: 10 }, slowRows: 6_000 });
+checkClusterer(hdbscan, {
+  blobs: { minClusterSize: 8, minSamples: 4 },
+  moons: { minClusterSize: 15, minSamples: 4 },
+  circles: { minClusterSize: 15, minSamples: 4 },
+  slow: { minSamples: 50 },
+  slowRows: 20_000,
+});
+checkClusterer(optics, {
+  ...density,
+  slow: { minPoints: 10 },
+  slowRows: 20_000,
+});
 
 test("every algorithm has a native engine, listed first", () => {
   expect(clusterers.map(({ algorithm, engine }) => `${algorithm} ${engine}`)).toEqual([
@@ -75,5 +89,7 @@ test("every algorithm has a native engine, listed first", () => {
     "dbscan native",
     "dbscan density-clustering",
     "gaussian-mixture native",
+    "hdbscan native",
+    "optics native",
   ]);
 });

@@ -4,6 +4,7 @@ import type { Clusterer, Clustering, FitOptions, OptionDefinition, OptionValues 
 import { numberClusters } from "../number-clusters.js";
 import { predictClusters } from "../predict-clusters.js";
 import { createKdTree } from "./kd-tree.js";
+import { selectRows } from "./select-rows.js";
 import { suggestEps } from "./suggest-eps.js";
 
 /** The options of DBSCAN, in every engine. */
@@ -91,13 +92,4 @@ async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Prom
     model: { kind: "density", corePoints, eps, points: selectRows(matrix, corePoints) },
     seconds: (performance.now() - began) / 1000,
   };
-}
-
-function selectRows({ data, columns, ids }: Matrix, chosen: Int32Array): Matrix {
-  const width = columns.length;
-  const selected: Float64Array = new Float64Array(chosen.length * width);
-  chosen.forEach((row, at) => {
-    selected.set(data.subarray(row * width, (row + 1) * width), at * width);
-  });
-  return { data: selected, rows: chosen.length, columns, ids: Array.from(chosen, (row) => ids[row]!) };
 }

@@ -2,6 +2,7 @@ import type { Matrix } from "../../core/matrix.js";
 import { createBreather } from "../../core/progress.js";
 import type { Clusterer, Clustering, FitOptions, OptionValues } from "../clusterer.js";
 import { numberClusters } from "../number-clusters.js";
+import { predictClusters } from "../predict-clusters.js";
 import { condenseTree } from "./condense-tree.js";
 import { densityMembers } from "./density-members.js";
 import { indexRows } from "./index-rows.js";
@@ -48,8 +49,9 @@ export const hdbscan: Clusterer = {
       describes: "whether eom may take all rows for one cluster",
     },
   ],
-  claims: ["noise", "permutation", "scaling", "non-convex"],
+  claims: ["noise", "permutation", "scaling", "duplicates-share-label", "non-convex"],
   fit,
+  predict: predictClusters,
 };
 
 async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Promise<Clustering> {
@@ -63,9 +65,13 @@ async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Prom
   const { order } = index;
   const inRows = (positions: Int32Array): Int32Array => positions.map((p) => order[p]!);
   const joins = joinEdges(rows, { ...edges, a: inRows(edges.a), b: inRows(edges.b) });
-  const tree = condenseTree(joins, options.minClusterSize as number);
-  const method = options.selection as string;
-  const chosen = selectClusters(tree, { method, allowSingleCluster: options.allowSingleCluster as boolean });
+  const minClusterSize = options.minClusterSize as number;
+  const tree = condenseTree(joins, minClusterSize);
+  const chosen = selectClusters(tree, {
+    method: options.selection as string,
+    allowSingleCluster: options.allowSingleCluster as boolean,
+    minClusterSize,
+  });
   const { labels: found, strengths } = densityMembers(tree, chosen);
   const { labels, clusters, before } = numberClusters(found);
   const coreDistances: Float64Array = new Float64Array(rows);

@@ -6,6 +6,7 @@ export interface Selection {
   readonly method: string;
   /** Whether all rows may be one cluster. */
   readonly allowSingleCluster: boolean;
+  readonly minClusterSize: number;
 }
 
 /**
@@ -13,7 +14,10 @@ export interface Selection {
  *
  * @returns the chosen clusters' numbers in the tree, ascending
  */
-export function selectClusters(tree: CondensedTree, { method, allowSingleCluster }: Selection): Int32Array {
+export function selectClusters(
+  tree: CondensedTree,
+  { method, allowSingleCluster, minClusterSize }: Selection,
+): Int32Array {
   const { parent, stability } = tree;
   const count = parent.length;
   const below = new Float64Array(count);
@@ -25,11 +29,10 @@ export function selectClusters(tree: CondensedTree, { method, allowSingleCluster
     below[parent[c]!]! += isChosen[c] === 1 ? stability[c]! : below[c]!;
     isParent[parent[c]!] = 1;
   }
-  isChosen[0] = method === "eom" && allowSingleCluster && stability[0]! >= below[0]! ? 1 : 0;
+  const isWhole = method === "eom" && allowSingleCluster && stability[0]! >= below[0]!;
   // rows that are all the same are one cluster, whatever else
-  if (tree.rowLambda.length > 1 && tree.rowLambda.every((lambda) => lambda === Number.POSITIVE_INFINITY)) {
-    if (count === 1) isChosen[0] = 1;
-  }
+  const isPoint = count === 1 && tree.rowLambda.every((lambda) => lambda === Number.POSITIVE_INFINITY);
+  isChosen[0] = tree.size[0]! >= minClusterSize && (isWhole || isPoint) ? 1 : 0;
   const isCovered = new Uint8Array(count);
   const chosen: number[] = [];
   for (let c = 0; c < count; c++) {

@@ -1,7 +1,7 @@
 import type { Matrix } from "../../core/matrix.js";
 import type { RunOptions } from "../../core/progress.js";
+import { epsAtKnee } from "./eps-at-knee.js";
 import { kDistances } from "./k-distances.js";
-import { kneeOf } from "./knee.js";
 
 /**
  * Suggests DBSCAN's eps: the knee of the k-distance curve. A starting point, not an answer: look at the curve.
@@ -14,8 +14,5 @@ import { kneeOf } from "./knee.js";
  */
 export async function suggestEps(matrix: Matrix, minPoints: number, run: RunOptions = {}): Promise<number> {
   if (matrix.rows < minPoints) return 0;
-  const curve = await kDistances(matrix, minPoints, run);
-  const knee = kneeOf(curve);
-  const eps = curve[knee >= 0 ? knee : curve.length - 1]!;
-  return eps > 0 ? eps : (curve.find((distance) => distance > 0) ?? 0);
+  return epsAtKnee(await kDistances(matrix, minPoints, run));
 }
