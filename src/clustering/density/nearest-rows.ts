@@ -45,52 +45,12 @@ export async function nearestRows(
 /** Makes the search that fills `best` and `found` for one position. */
 function createSearch(index: IndexedRows, best: Float64Array, found: Int32Array): (p: number) => void {
   const { nodes, boxes, width, exact, turned, slack } = index;
-  const wanted = best.length;
-  const worst = wanted - 1;
-  const isTurned = exact !== turned;
   const open = new Int32Array(128);
   const gaps = new Float64Array(128);
-  let limit = Number.POSITIVE_INFINITY;
-
-  // hot: most rows are discarded by their first four turned columns
-  const scan = (from: number, to: number, p: number): void => {
-    const own = p * width;
-    for (let q = from; q < to; q++) {
-      const other = q * width;
-      let sum = 0;
-      if (isTurned) {
-        const first = turned[own]! - turned[other]!;
-        const second = turned[own + 1]! - turned[other + 1]!;
-        const third = turned[own + 2]! - turned[other + 2]!;
-        const fourth = turned[own + 3]! - turned[other + 3]!;
-        sum = first * first + second * second + (third * third + fourth * fourth);
-        if (sum > limit) continue;
-        for (let j = 4; j < width && sum <= limit; j++) {
-          const gap = turned[own + j]! - turned[other + j]!;
-          sum += gap * gap;
-        }
-        if (sum > limit) continue;
-        sum = 0;
-      }
-      for (let j = 0; j < width; j++) {
-        const gap = exact[own + j]! - exact[other + j]!;
-        sum += gap * gap;
-      }
-      if (!(sum < best[worst]!)) continue;
-      let slot = worst;
-      for (; slot > 0 && best[slot - 1]! > sum; slot--) {
-        best[slot] = best[slot - 1]!;
-        found[slot] = found[slot - 1]!;
-      }
-      best[slot] = sum;
-      found[slot] = q;
-      limit = atMost(best[worst]!, slack);
-    }
-  };
 
   return (p) => {
     best.fill(Number.POSITIVE_INFINITY);
-    limit = Number.POSITIVE_INFINITY;
+    let limit = Number.POSITIVE_INFINITY;
     let depth = 1;
     open[0] = gaps[0] = 0;
     while (depth > 0) {
@@ -98,7 +58,11 @@ function createSearch(index: IndexedRows, best: Float64Array, found: Int32Array)
       if (gaps[depth]! > limit) continue;
       const child = nodes[node * 3 + 2]!;
       if (child === 0) {
-        scan(nodes[node * 3]!, nodes[node * 3 + 1]!, p);
+        const [from, to] = [nodes[node * 3]!, nodes[node * 3 + 1]!];
+        limit =
+          exact === turned
+            ? scan(exact, width, from, to, p, best, found)
+            : scanTurned(exact, turned, width, slack, limit, from, to, p, best, found);
         continue;
       }
       const left = boxDistance(boxes, child, turned, p * width, width);
@@ -110,4 +74,83 @@ function createSearch(index: IndexedRows, best: Float64Array, found: Int32Array)
       gaps[depth++] = Math.min(left, right);
     }
   };
+}
+
+/** Compares a row with those of a leaf; returns the distance² of the last one kept. */
+function scan(
+  exact: Float64Array,
+  width: number,
+  from: number,
+  to: number,
+  p: number,
+  best: Float64Array,
+  found: Int32Array,
+): number {
+  const worst = best.length - 1;
+  const own = p * width;
+  for (let q = from; q < to; q++) {
+    let sum = 0;
+    for (let j = 0, other = q * width; j < width; j++) {
+      const gap = exact[own + j]! - exact[other + j]!;
+      sum += gap * gap;
+    }
+    if (sum < best[worst]!) insert(best, found, sum, q);
+  }
+  return best[worst]!;
+}
+
+/** hot: the same where turned rows discard most others by their first four columns */
+function scanTurned(
+  exact: Float64Array,
+  turned: Float64Array,
+  width: number,
+  slack: number,
+  limitBefore: number,
+  from: number,
+  to: number,
+  p: number,
+  best: Float64Array,
+  found: Int32Array,
+): number {
+  const worst = best.length - 1;
+  const own = p * width;
+  const a = turned[own]!;
+  const b = turned[own + 1]!;
+  const c = turned[own + 2]!;
+  const d = turned[own + 3]!;
+  let limit = limitBefore;
+  for (let q = from, other = from * width; q < to; q++, other += width) {
+    const first = a - turned[other]!;
+    const second = b - turned[other + 1]!;
+    const third = c - turned[other + 2]!;
+    const fourth = d - turned[other + 3]!;
+    let sum = first * first + second * second + (third * third + fourth * fourth);
+    if (sum > limit) continue;
+    let j = 4;
+    for (; j + 1 < width && sum <= limit; j += 2) {
+      const even = turned[own + j]! - turned[other + j]!;
+      const odd = turned[own + j + 1]! - turned[other + j + 1]!;
+      sum += even * even + odd * odd;
+    }
+    if (sum > limit) continue;
+    sum = 0;
+    for (j = 0; j < width; j++) {
+      const gap = exact[own + j]! - exact[other + j]!;
+      sum += gap * gap;
+    }
+    if (!(sum < best[worst]!)) continue;
+    insert(best, found, sum, q);
+    limit = atMost(best[worst]!, slack);
+  }
+  return limit;
+}
+
+function insert(best: Float64Array, found: Int32Array, distance: number, position: number): void {
+  let slot = best.length - 1;
+  for (; slot > 0 && best[slot - 1]! > distance; slot--) {
+    best[slot] = best[slot - 1]!;
+    found[slot] = found[slot - 1]!;
+  }
+  best[slot] = distance;
+  found[slot] = position;
 }
