@@ -13,10 +13,14 @@ export interface ClusterOptions extends FitOptions {
   readonly starts?: number;
   /** hierarchical: `ward`, `complete`, `average` or `single`. */
   readonly linkage?: string;
-  /** dbscan: rows at most this far apart are neighbours; `knee` takes it from the k-distance curve. */
+  /** dbscan, optics: rows at most this far apart are neighbours; `knee` takes it from the k-distance curve. */
   readonly eps?: number | "knee";
-  /** dbscan: a row with so many neighbours, itself counted, is a core point. */
+  /** dbscan, optics: a row with so many neighbours, itself counted, is a core point. */
   readonly minPoints?: number;
+  /** hdbscan: the least rows of a cluster. */
+  readonly minClusterSize?: number | "minPoints";
+  /** hdbscan: a row's density is taken from its neighbour of this number, itself counted. */
+  readonly minSamples?: number;
   readonly [option: string]: unknown;
 }
 
@@ -25,7 +29,7 @@ export interface ClusterOptions extends FitOptions {
  * descending size; −1 is noise.
  *
  * @param matrix rows × columns numbers, usually standardised first
- * @param algorithm `kmeans`, `hierarchical` or `dbscan`
+ * @param algorithm `kmeans`, `hierarchical`, `dbscan`, `hdbscan` or `optics`
  * @param options the algorithm's own options, `seed`, `engine`, `signal`, `onProgress`
  * @returns labels, the number of clusters, the model for `predictClusters`, and the options as they were used
  * @throws SegmentLabError for an unknown name, a bad option, a value that is not a number, too many rows

@@ -47,7 +47,7 @@ export function createKdTree(matrix: Matrix, leafSize = 24): KdTree {
       open[0] = 0;
       while (depth > 0) {
         const node = open[--depth]!;
-        if (memory.left[node] === 0 || boxDistance(boxes, node, point, 0, width) > limit) continue;
+        if (memory.left[node] === 0 || boxDistance(boxes, node, point, 0, width, limit) > limit) continue;
         const child = nodes[node * 3 + 2]!;
         if (child > 0) {
           open[depth++] = child + 1;
@@ -75,8 +75,8 @@ export function createKdTree(matrix: Matrix, leafSize = 24): KdTree {
         if (gaps[depth]! > limit) continue;
         const child = nodes[node * 3 + 2]!;
         if (child > 0) {
-          const left = boxDistance(boxes, child, point, 0, width);
-          const right = boxDistance(boxes, child + 1, point, 0, width);
+          const left = boxDistance(boxes, child, point, 0, width, limit);
+          const right = boxDistance(boxes, child + 1, point, 0, width, limit);
           const near = left <= right ? child : child + 1;
           open[depth] = child + child + 1 - near;
           gaps[depth++] = Math.max(left, right);

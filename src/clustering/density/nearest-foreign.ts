@@ -55,8 +55,9 @@ export function createNearestForeign(
         if (densest > best || gaps[depth]! > atMost(densest === best ? bestGap : best, slack)) continue;
         const child = nodes[node * 3 + 2]!;
         if (child > 0) {
-          const left = boxDistance(boxes, child, turned, p * width, width);
-          const right = boxDistance(boxes, child + 1, turned, p * width, width);
+          const far = atMost(best, slack);
+          const left = boxDistance(boxes, child, turned, p * width, width, far);
+          const right = boxDistance(boxes, child + 1, turned, p * width, width, far);
           const near = left <= right ? child : child + 1;
           open[depth] = child + child + 1 - near;
           gaps[depth++] = Math.max(left, right);

@@ -65,11 +65,13 @@ function createSearch(index: IndexedRows, best: Float64Array, found: Int32Array)
             : scanTurned(exact, turned, width, slack, limit, from, to, p, best, found);
         continue;
       }
-      const left = boxDistance(boxes, child, turned, p * width, width);
-      const right = boxDistance(boxes, child + 1, turned, p * width, width);
+      const left = boxDistance(boxes, child, turned, p * width, width, limit);
+      const right = boxDistance(boxes, child + 1, turned, p * width, width, limit);
       const near = left <= right ? child : child + 1;
-      open[depth] = child + child + 1 - near;
-      gaps[depth++] = Math.max(left, right);
+      if (Math.max(left, right) <= limit) {
+        open[depth] = child + child + 1 - near;
+        gaps[depth++] = Math.max(left, right);
+      }
       open[depth] = near;
       gaps[depth++] = Math.min(left, right);
     }

@@ -75,3 +75,32 @@ test("never finds a forgotten row again, however often it is forgotten", () => {
     expect(new Set(found.subarray(0, count))).toEqual(kept);
   }
 });
+
+test("finds the same rows where it turns them, on a grid with rows at exactly the radius, far from the origin", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.array(fc.integer({ min: -2, max: 2 }), { minLength: 7, maxLength: 7 }), {
+        minLength: 2,
+        maxLength: 60,
+      }),
+      fc.constantFrom(0, 1, 2, 3),
+      fc.constantFrom(0, 2 ** 30),
+      (all, radius, shift) => {
+        const matrix = createMatrix(all.map((row) => row.map((value) => value + shift)));
+        const tree = createKdTree(matrix, 3);
+        const found = new Int32Array(all.length);
+        const nearest = new Int32Array(4);
+        const distances = new Float64Array(4);
+        all.forEach((row, i) => {
+          const squares = all.map((other) => other.reduce((sum, x, j) => sum + (x - row[j]!) ** 2, 0));
+          const count = tree.within(matrix.data, i * 7, radius, found);
+          const expected = squares.flatMap((square, k) => (square <= radius * radius ? [k] : []));
+          expect([...found.subarray(0, count)].sort((a, b) => a - b)).toEqual(expected);
+          const known = tree.nearest(matrix.data, i * 7, nearest, distances);
+          const sorted = squares.sort((a, b) => a - b).map(Math.sqrt);
+          expect([...distances.subarray(0, known)]).toEqual(sorted.slice(0, 4));
+        });
+      },
+    ),
+  );
+});
