@@ -59,7 +59,7 @@ async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Prom
   const { rows } = matrix;
   const minSamples = options.minSamples as number;
   const breathe = createBreather(run, "HDBSCAN");
-  const index = indexRows(matrix, 32);
+  const index = indexRows(matrix);
   const near = await nearestRows(index, Math.min(minSamples, rows), keptNeighbours, (done) => breathe(done, 2 * rows));
   const edges = await reachabilityTree(index, near, (done) => breathe(rows + done, 2 * rows));
   const { order } = index;

@@ -24,11 +24,11 @@ export interface KdTree {
  * array and the index of its first coordinate.
  *
  * @param matrix the rows to search
- * @param leafSize rows that are compared one by one
+ * @param leafSize rows that are compared one by one; see `indexRows`
  * @returns the tree
  * @example const count = createKdTree(matrix).within(matrix.data, 0, 0.5, new Int32Array(matrix.rows));
  */
-export function createKdTree(matrix: Matrix, leafSize = 24): KdTree {
+export function createKdTree(matrix: Matrix, leafSize?: number): KdTree {
   const index = indexRows(matrix, leafSize);
   const { order, nodes, boxes, rows, width } = index;
   const measure = createRowDistance(index);

@@ -18,7 +18,7 @@ export async function neighbourDistances(
   run: RunOptions = {},
 ): Promise<Float64Array> {
   const breathe = createBreather(run, "neighbour distances");
-  const index = indexRows(matrix, 32);
+  const index = indexRows(matrix);
   const { last } = await nearestRows(index, minPoints, 0, (done) => breathe(done, matrix.rows));
   const result: Float64Array = new Float64Array(matrix.rows);
   index.order.forEach((row, p) => {

@@ -81,7 +81,7 @@ async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Prom
     );
   }
   const breathe = createBreather(run, "OPTICS");
-  const index = indexRows(matrix, 32);
+  const index = indexRows(matrix);
   const near = await nearestRows(index, minPoints, 0, (done) => breathe(done, 2 * rows));
   const coreDistances: Float64Array = new Float64Array(rows);
   index.order.forEach((row, p) => {
