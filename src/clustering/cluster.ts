@@ -7,11 +7,11 @@ import { fitClusterer } from "./fit-clusterer.js";
 export interface ClusterOptions extends FitOptions {
   /** Who does the work: `native`, or a package (`ml-kmeans`, `ml-hclust`, `density-clustering`). */
   readonly engine?: string;
-  /** kmeans, hierarchical: the number of clusters. */
+  /** kmeans, minibatch-kmeans, hierarchical, gaussian-mixture: the number of clusters. */
   readonly k?: number;
-  /** kmeans: how often to start; the best one counts. */
+  /** kmeans, minibatch-kmeans, gaussian-mixture: how often to start; the best one counts. */
   readonly starts?: number;
-  /** hierarchical: `ward`, `complete`, `average` or `single`. */
+  /** hierarchical: `ward`, `complete`, `average`, `weighted`, `single`, `centroid` or `median`. */
   readonly linkage?: string;
   /** dbscan, optics: rows at most this far apart are neighbours; `knee` takes it from the k-distance curve. */
   readonly eps?: number | "knee";
