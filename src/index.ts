@@ -73,11 +73,7 @@ export { adjustedMutualInformation } from "./clustering/metrics/adjusted-mutual-
 export { adjustedRandIndex } from "./clustering/metrics/adjusted-rand-index.js";
 export { calinskiHarabasz } from "./clustering/metrics/calinski-harabasz.js";
 export { daviesBouldin } from "./clustering/metrics/davies-bouldin.js";
-export {
-  type DensityValidity,
-  type DensityValidityOptions,
-  densityValidity,
-} from "./clustering/metrics/density-validity.js";
+export { type DensityValidity, densityValidity } from "./clustering/metrics/density-validity.js";
 export { dunnIndex } from "./clustering/metrics/dunn-index.js";
 export { type MatchedContingency, matchedContingency } from "./clustering/metrics/matched-contingency.js";
 export { silhouettes } from "./clustering/metrics/silhouettes.js";

@@ -1,11 +1,12 @@
 import { formatNumber } from "../core/format.js";
+import { currencySign } from "../core/money.js";
 import { inertText } from "./inert-text.js";
-
-const symbols: Readonly<Record<string, string>> = { GBP: "£", EUR: "€", USD: "$", JPY: "¥", XXX: "¤" };
 
 /** "GBP" → "£"; a code without a symbol of its own stays, with a space behind it. */
 export function currencySymbol(currency: string): string {
-  return symbols[currency] ?? `${inertText(currency)} `;
+  if (!/^[A-Z]{3}$/.test(currency)) return `${inertText(currency)} `;
+  const sign = currencySign(currency);
+  return sign === currency ? `${currency} ` : sign;
 }
 
 /** Three figures that fit a cell: 1234567 → "1.23M", 12345 → "12.3k", 0.0345 → "0.03". */

@@ -21,6 +21,6 @@ test("keeps three figures and never rolls over into four", () => {
 test("writes large sums in millions", () => {
   expect(shortMoney(17124940.997, "£")).toBe("£17.1 million");
   expect(shortMoney(-377488.45, "£")).toBe("−£377,488");
-  expect(currencySymbol("EUR")).toBe("€");
+  expect(["GBP", "EUR", "USD", "JPY", "XXX", "CHF"].map(currencySymbol)).toEqual(["£", "€", "$", "¥", "¤", "CHF "]);
   expect(currencySymbol('X"\\')).toBe("X·· ");
 });

@@ -107,6 +107,14 @@ describe("an export of another shop system", () => {
     await expect(openText(workspace, "a.csv", without("Invoice"))).rejects.toThrow('no column for "invoice" in a.csv');
   });
 
+  it("with a currency in words is read as of an unknown one, and says how to name it", async () => {
+    const lines = ["customer,date,amount,currency", "ann,2023-01-05,20.00,Pounds", "ann,2023-01-06,10.00,Pounds"];
+    const sales = await openText(workspace, "words.csv", `${lines.join("\n")}\n`);
+    expect(sales.currency).toBe("XXX");
+    expect(sales.notes).toContain('The currency "POUNDS" is no code of three letters: --currency says which it is.');
+    sales.close();
+  });
+
   it("with two currencies is refused", async () => {
     const content = `${header},Currency\n1,10000,A,1,2011-01-01,1,7,F,EUR\n2,10000,A,1,2011-01-01,1,7,F,USD\n`;
     await expect(openText(workspace, "two.csv", content)).rejects.toThrow(

@@ -82,6 +82,13 @@ async function loadFrom(
   await database.run(`CREATE VIEW rows AS SELECT rowid AS "row", ${kept} FROM loaded WHERE fault IS NULL`);
   for (const { table } of parts) await database.run(`DROP VIEW ${table}`);
   const left = await describeRejects(database, parts, rejects.rows);
-  const said = [...notes, ...reading.notes, ...left, ...describeUnread(parts, maps), ...describeAbsences(parts, maps)];
-  return { notes: said, rejects, currency, columns: describeColumns(parts, maps) };
+  const said = [
+    ...notes,
+    ...reading.notes,
+    ...currency.notes,
+    ...left,
+    ...describeUnread(parts, maps),
+    ...describeAbsences(parts, maps),
+  ];
+  return { notes: said, rejects, currency: currency.code, columns: describeColumns(parts, maps) };
 }
