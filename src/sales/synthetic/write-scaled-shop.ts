@@ -73,6 +73,7 @@ export async function writeScaledShop(
       before += size;
       await breathe(before, customers);
     }
+    onProgress?.({ done: customers, total: customers, label: "making customers" });
     const { rows, invoices } = await stage.finish();
     const draft = join(folder, "shop");
     await store.write(draft, format, (share) =>

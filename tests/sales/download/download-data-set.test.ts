@@ -308,7 +308,7 @@ describe("two runs at once", () => {
   it("do not write to the same file", async () => {
     const folder = join(root, String(runs++));
     const slow = attempt([stallAt(1000, archive)], {}, { folder, stallSeconds: 0.5, attempts: 1 });
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await expect.poll(() => existsSync(join(folder, "tiny.zip.part.lock")), { interval: 5 }).toBe(true);
     const second = await attempt([file(archive)], {}, { folder });
     expect(second.error).toMatch(/^another run \(process \d+\) is downloading to .*tiny\.zip\.part; let it finish$/);
     await slow;
