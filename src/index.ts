@@ -51,6 +51,7 @@ export { valueHistograms } from "./charts/value-histograms.js";
 export { weekdayHourHeatmap } from "./charts/weekday-hour-heatmap.js";
 // clustering
 export { type ClusterOptions, cluster } from "./clustering/cluster.js";
+export { type ClusterManyOptions, clusterMany } from "./clustering/cluster-many.js";
 export type {
   Clusterer,
   Clustering,
@@ -65,6 +66,7 @@ export type { CondensedTree } from "./clustering/density/condensed-tree.js";
 export { kDistances } from "./clustering/density/k-distances.js";
 export { kneeOf } from "./clustering/density/knee.js";
 export type { ReachabilityPlot } from "./clustering/density/reachability-plot.js";
+export type { ClusteringJob } from "./clustering/fit-job.js";
 export { copheneticCorrelation } from "./clustering/hierarchical/cophenetic-correlation.js";
 export { cutTree } from "./clustering/hierarchical/cut-tree.js";
 export { cutTreeAtHeight } from "./clustering/hierarchical/cut-tree-at-height.js";

@@ -36,6 +36,6 @@ export interface ClusterOptions extends FitOptions {
  * @example const clustering = await cluster(matrix, "kmeans", { k: 5, starts: 10, seed: 1 });
  */
 export async function cluster(matrix: Matrix, algorithm: string, options: ClusterOptions = {}): Promise<Clustering> {
-  const { engine, signal, onProgress, seed, ...own } = options;
-  return fitClusterer(findClusterer(algorithm, engine), matrix, own, { signal, onProgress, seed });
+  const { engine, signal, onProgress, threads, seed, ...own } = options;
+  return fitClusterer(findClusterer(algorithm, engine), matrix, own, { signal, onProgress, threads, seed });
 }

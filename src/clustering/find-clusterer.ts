@@ -24,6 +24,6 @@ export function findClusterer(algorithm: string, engine = "native"): Clusterer {
 
 function unknown(what: string, name: string, known: readonly string[]): SegmentLabError {
   const near = nearestNames(name, known)[0];
-  const hint = near ? `did you mean "${near}"? ` : "";
-  return new SegmentLabError("bad-option", `there is no ${what} "${name}"; ${hint}(known: ${known.join(", ")})`);
+  const hint = near ? `; did you mean "${near}"?` : "";
+  return new SegmentLabError("bad-option", `there is no ${what} "${name}"${hint} (known: ${known.join(", ")})`);
 }

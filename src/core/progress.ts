@@ -7,10 +7,12 @@ export interface Progress {
   readonly label: string;
 }
 
-/** What every long-running function takes: stop on a signal, tell how far it is. */
+/** What every long-running function takes: stop on a signal, tell how far it is, use so many threads. */
 export interface RunOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** Threads at most, where there is work for several; every processor where left out. No result depends on it. */
+  readonly threads?: number;
 }
 
 /**

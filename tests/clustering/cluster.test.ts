@@ -28,7 +28,7 @@ test("tells the names it knows", async () => {
     'there is no algorithm "k-means"; did you mean "kmeans"? (known: kmeans, minibatch-kmeans, hierarchical, dbscan, gaussian-mixture, hdbscan, optics)',
   );
   expect(() => findClusterer("dbscan", "sklearn")).toThrow(
-    'there is no engine of dbscan "sklearn"; (known: native, density-clustering)',
+    'there is no engine of dbscan "sklearn" (known: native, density-clustering)',
   );
 });
 

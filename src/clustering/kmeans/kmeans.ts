@@ -1,11 +1,11 @@
 import type { Matrix } from "../../core/matrix.js";
-import { createBreather } from "../../core/progress.js";
 import { createRandom } from "../../core/random.js";
+import { runOnThreads } from "../../core/threads/run-on-threads.js";
+import { shareMatrix } from "../../core/threads/share-matrix.js";
 import type { Clusterer, Clustering, FitOptions, OptionValues } from "../clusterer.js";
 import { predictClusters } from "../predict-clusters.js";
+import { kmeansStart } from "./kmeans-start.js";
 import { numberCentres } from "./number-centres.js";
-import { plusPlusCentres } from "./plus-plus-centres.js";
-import { type RefinedCentres, refineCentres } from "./refine-centres.js";
 
 /**
  * k-means: greedy k-means++ starts, Lloyd's iterations, the best of several starts. Where k is above the number of
@@ -30,28 +30,36 @@ export const kmeans: Clusterer = {
   predict: predictClusters,
 };
 
+/** below this many numbers looked at by an iteration of every start, threads cost more than they give */
+const threadWorth = 5e7;
+
 async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Promise<Clustering> {
   const began = performance.now();
   const { k, starts, maxIterations, tolerance } = options as Record<string, number>;
   const seed = run.seed ?? 1;
   const random = createRandom(seed);
-  const breathe = createBreather(run, "k-means");
-  let best: RefinedCentres | undefined;
-  for (let start = 0; start < starts!; start++) {
-    const report = (iterations: number) => breathe(start * maxIterations! + iterations, starts! * maxIterations!);
-    const centres = await plusPlusCentres(matrix, k!, random, () => report(0));
-    const refined = await refineCentres(matrix, centres, { maxIterations, tolerance, breathe: report });
-    // a gain within rounding is the same solution found again
-    if (!best || refined.inertia < best.inertia * (1 - 1e-12)) best = refined;
-  }
-  const { labels, centres } = numberCentres(matrix, best!.labels, best!.centres);
+  const work = matrix.data.length * k! * starts!;
+  const found = await runOnThreads(
+    kmeansStart,
+    Array.from({ length: starts! }, () => ({
+      matrix: work < threadWorth ? matrix : shareMatrix(matrix),
+      k: k!,
+      seed: random.integer(2 ** 31),
+      maxIterations: maxIterations!,
+      tolerance: tolerance!,
+    })),
+    work < threadWorth ? { ...run, threads: 1 } : run,
+  );
+  // a gain within rounding is the same solution found again
+  const best = found.reduce((least, start) => (start.inertia < least.inertia * (1 - 1e-12) ? start : least));
+  const { labels, centres } = numberCentres(matrix, best.labels, best.centres);
   return {
     algorithm: "kmeans",
     engine: "native",
     options: { ...options, seed },
     labels,
     clusters: centres.rows,
-    model: { kind: "centres", centres, inertia: best!.inertia, iterations: best!.iterations },
+    model: { kind: "centres", centres, inertia: best.inertia, iterations: best.iterations },
     seconds: (performance.now() - began) / 1000,
   };
 }
