@@ -87,12 +87,8 @@ export { predictClusters } from "./clustering/predict-clusters.js";
 export { agreement } from "./comparison/agreement.js";
 export type { Candidate } from "./comparison/candidates.js";
 export { choiceRule, chooseClustering } from "./comparison/choose-clustering.js";
-export {
-  type ComparedRun,
-  type Comparison,
-  type ComparisonOptions,
-  compareClusterings,
-} from "./comparison/compare-clusterings.js";
+export { type ComparisonOptions, compareClusterings } from "./comparison/compare-clusterings.js";
+export type { ComparedRun, Comparison, FailedCandidate } from "./comparison/comparison.js";
 export { comparisonTable } from "./comparison/comparison-table.js";
 export { type CustomerMap, mapCustomers } from "./comparison/map-customers.js";
 // core

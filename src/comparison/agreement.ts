@@ -1,5 +1,5 @@
 import { adjustedRandIndex } from "../clustering/metrics/adjusted-rand-index.js";
-import type { ComparedRun } from "./compare-clusterings.js";
+import type { ComparedRun } from "./comparison.js";
 
 /**
  * How far clusterings agree, pair by pair, as the adjusted Rand index (Hubert and Arabie 1985): 1 for the same

@@ -1,5 +1,5 @@
 import { SegmentLabError } from "../core/errors.js";
-import type { ComparedRun, Comparison } from "./compare-clusterings.js";
+import type { ComparedRun, Comparison } from "./comparison.js";
 
 /** The rule by which a clustering is chosen until the verdict takes its place, in words. */
 export const choiceRule = "k-means with the best mean silhouette among k = 4 … 8";

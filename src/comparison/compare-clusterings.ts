@@ -1,60 +1,43 @@
-import { cluster } from "../clustering/cluster.js";
-import type { Clustering, MergeTree } from "../clustering/clusterer.js";
+import { join } from "node:path";
+import { checkMatrix } from "../clustering/check-matrix.js";
 import { kDistances } from "../clustering/density/k-distances.js";
 import { kneeOf } from "../clustering/density/knee.js";
-import { clusteringFromTree } from "../clustering/hierarchical/clustering-from-tree.js";
-import { linkages, type MergeTreeOptions, mergeTree } from "../clustering/hierarchical/merge-tree.js";
-import { calinskiHarabasz } from "../clustering/metrics/calinski-harabasz.js";
-import { daviesBouldin } from "../clustering/metrics/davies-bouldin.js";
-import { silhouetteScore } from "../clustering/metrics/silhouette-score.js";
-import { silhouettes } from "../clustering/metrics/silhouettes.js";
+import { SegmentLabError } from "../core/errors.js";
+import { waitForLock } from "../core/file-lock.js";
+import { contentKey, type KeptResults, openKeptResults } from "../core/kept-results.js";
 import type { Matrix } from "../core/matrix.js";
 import type { RunOptions } from "../core/progress.js";
+import { projectWorkspace } from "../sales/workspace.js";
 import { type Candidate, candidateName, defaultCandidates, triedMinPoints } from "./candidates.js";
-
-/** One candidate with its result and the criteria it is judged by. */
-export interface ComparedRun {
-  readonly name: string;
-  readonly clustering: Clustering;
-  /** Share of the rows that are noise. */
-  readonly noiseShare: number;
-  /** Mean silhouette over all rows, noise counted as 0; NaN where there are fewer than 2 clusters. */
-  readonly silhouette: number;
-  /** Davies–Bouldin index of the rows that are no noise: smaller is better; NaN under 2 clusters. */
-  readonly daviesBouldin: number;
-  /** Calinski–Harabasz index of the rows that are no noise: larger is better; NaN under 2 clusters. */
-  readonly calinskiHarabasz: number;
-  /** Silhouette of each row. */
-  readonly silhouettes: Float64Array;
-}
-
-/** Candidates side by side on one matrix. */
-export interface Comparison<M extends Matrix = Matrix> {
-  readonly matrix: M;
-  readonly runs: readonly ComparedRun[];
-  /** Distances to the 10th nearest row, ascending, with the knee that suggests eps. */
-  readonly kDistances: {
-    readonly sorted: Float64Array;
-    readonly knee: number;
-    readonly eps: number;
-    readonly minPoints: number;
-  };
-}
+import type { ComparedRun, Comparison, FailedCandidate } from "./comparison.js";
+import { fitCandidates } from "./fit-candidates.js";
+import { judgeRun } from "./judge-run.js";
+import { keptSilhouettes } from "./kept-silhouettes.js";
+import { type PlacedCandidate, placeCandidates } from "./place-candidates.js";
 
 /** What `compareClusterings` takes. */
 export interface ComparisonOptions extends RunOptions {
   /** Seed of every random choice; 1 where left out. */
   readonly seed?: number;
+  /** Further matrices of the same customers in the same order, by name, for candidates that name one. */
+  readonly preparations?: Readonly<Record<string, Matrix>>;
+  /** False to compute everything anew and keep nothing; otherwise results are kept by content in data/cache. */
+  readonly cache?: boolean;
 }
 
 /**
- * Fits candidates on one matrix and judges them by the same criteria.
+ * Fits candidates on one matrix, on as many threads as there are processors, and judges them by the same criteria.
+ * What was computed before, by any process, is not computed again; a candidate that fails is listed with the reason,
+ * and the others finish.
  *
  * @param matrix rows × columns, as `prepareMatrix` gives it
- * @param candidates algorithms with options; k-means and ward for k = 2 … 10 and DBSCAN around its knee where left out
- * @param options `seed`, `signal`, `onProgress`
- * @returns one run a candidate in their order, with labels, silhouettes, Davies–Bouldin and Calinski–Harabasz
- * @throws SegmentLabError for an option that an algorithm does not take, or a matrix with missing values
+ * @param candidates algorithms with options; where left out k-means, three linkages and Gaussian mixtures for
+ *   k = 2 … 10, DBSCAN around its knee and HDBSCAN
+ * @param options `seed`, `preparations`, `cache`, `threads`, `signal`, `onProgress`
+ * @returns one run a candidate in their order, with labels, silhouettes, Davies–Bouldin and Calinski–Harabasz; the
+ *   candidates that failed; the k-distance curve
+ * @throws SegmentLabError `bad-option` without candidates, `bad-value` for a matrix with missing values or a preparation
+ *   of other customers, `aborted`
  * @example
  * const comparison = await compareClusterings(matrix, [{ algorithm: "kmeans", options: { k: 4 } }]);
  */
@@ -63,61 +46,59 @@ export async function compareClusterings<M extends Matrix>(
   candidates?: readonly Candidate[],
   options: ComparisonOptions = {},
 ): Promise<Comparison<M>> {
-  const { signal, onProgress, seed = 1 } = options;
+  const { seed = 1, preparations = {}, cache = true, ...run } = options;
+  checkMatrix(matrix);
   const minPoints = Math.min(triedMinPoints, matrix.rows);
-  const sorted = await kDistances(matrix, minPoints, { signal });
+  const sorted = await kDistances(matrix, minPoints, run.signal ? { signal: run.signal } : {});
   // a curve without a knee has no outliers: its upper end then joins everybody
   const knee = kneeOf(sorted) < 0 ? sorted.length - 1 : kneeOf(sorted);
   const chosen = candidates ?? defaultCandidates(matrix.rows, sorted[knee]!);
-  const trees = new Map<string, ReturnType<typeof timedTree>>();
-  const clusterings: Clustering[] = [];
-  for (const [i, candidate] of chosen.entries()) {
-    onProgress?.({ done: i, total: chosen.length + 1, label: candidateName(candidate) });
-    clusterings.push(await fitCandidate(candidate));
-  }
-  onProgress?.({ done: chosen.length, total: chosen.length + 1, label: "silhouettes" });
-  const perRow = await silhouettes(
-    matrix,
-    clusterings.map(({ labels }) => labels),
-    { signal },
+  if (chosen.length === 0) throw new SegmentLabError("bad-option", "no candidates to compare; name at least one");
+  const placed = placeCandidates(chosen, matrix, preparations);
+
+  const kept = openKeptResults(cache ? join(projectWorkspace().cacheFolder, "clusterings") : null);
+  const lock = kept.lockOf(
+    contentKey(
+      placed.map(({ candidate, matrixKey }) => ({ candidate, matrixKey })),
+      seed,
+    ),
   );
-  onProgress?.({ done: chosen.length + 1, total: chosen.length + 1, label: "done" });
-  const runs = clusterings.map((clustering, i) => judge(matrix, chosen[i]!, clustering, perRow[i]!));
-  return { matrix, runs, kDistances: { sorted, knee, eps: sorted[knee]!, minPoints } };
-
-  async function fitCandidate({ algorithm, engine, options: own }: Candidate): Promise<Clustering> {
-    const linkage = linkages.find((name) => name === own.linkage);
-    const isCut = algorithm === "hierarchical" && (engine ?? "native") === "native" && typeof own.k === "number";
-    if (!isCut || !linkage) return cluster(matrix, algorithm, { ...own, ...(engine && { engine }), seed, signal });
-    // one tree serves every k
-    if (!trees.has(linkage)) trees.set(linkage, timedTree(matrix, { linkage, signal }));
-    const { tree, seconds } = await trees.get(linkage)!;
-    return clusteringFromTree(tree, matrix, {
-      linkage,
-      k: own.k as number,
-      seconds,
-    });
+  const release = lock === null ? () => {} : await waitForLock(lock, run.signal);
+  try {
+    const { runs, failures } = await runCandidates(placed, seed, kept, run);
+    return { matrix, runs, failures, kDistances: { sorted, knee, eps: sorted[knee]!, minPoints } };
+  } finally {
+    release();
   }
 }
 
-/** Each k is told the time of the whole tree: what it would take alone. */
-async function timedTree(matrix: Matrix, options: MergeTreeOptions): Promise<{ tree: MergeTree; seconds: number }> {
-  const began = performance.now();
-  const tree = await mergeTree(matrix, options);
-  return { tree, seconds: (performance.now() - began) / 1000 };
-}
+/** the share of the progress that fitting takes; the rest is silhouettes */
+const fitShare = 0.8;
 
-function judge(matrix: Matrix, candidate: Candidate, clustering: Clustering, values: Float64Array): ComparedRun {
-  const { labels, clusters } = clustering;
-  const noise = labels.reduce((count, label) => count + (label < 0 ? 1 : 0), 0);
-  const isJudged = clusters > 1;
-  return {
-    name: candidateName(candidate),
-    clustering,
-    noiseShare: noise / labels.length,
-    silhouette: isJudged ? silhouetteScore(values) : Number.NaN,
-    daviesBouldin: isJudged ? daviesBouldin(matrix, labels) : Number.NaN,
-    calinskiHarabasz: isJudged ? calinskiHarabasz(matrix, labels) : Number.NaN,
-    silhouettes: values,
-  };
+async function runCandidates(
+  placed: readonly PlacedCandidate[],
+  seed: number,
+  kept: KeptResults,
+  run: RunOptions,
+): Promise<{ runs: ComparedRun[]; failures: FailedCandidate[] }> {
+  const { onProgress, ...quiet } = run;
+  const part = (from: number, share: number): RunOptions =>
+    onProgress
+      ? {
+          ...quiet,
+          onProgress: ({ done, total, label }) => onProgress({ done: from + (share * done) / total, total: 1, label }),
+        }
+      : quiet;
+  const outcomes = await fitCandidates(placed, seed, kept, part(0, fitShare));
+  const failures: FailedCandidate[] = [];
+  const fitted = placed.flatMap((one, i) => {
+    const { value: clustering, error } = outcomes[i]!;
+    if (clustering) return [{ ...one, clustering }];
+    failures.push({ name: candidateName(one.candidate), candidate: one.candidate, reason: error!.message });
+    return [];
+  });
+  const perRow = await keptSilhouettes(fitted, kept, part(fitShare, 1 - fitShare));
+  await kept.prune();
+  onProgress?.({ done: 1, total: 1, label: "done" });
+  return { runs: fitted.map((one, i) => judgeRun(one.matrix, one.candidate, one.clustering, perRow[i]!)), failures };
 }

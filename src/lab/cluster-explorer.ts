@@ -1,8 +1,8 @@
 import type { ColumnTable } from "arquero";
 import type { Chart } from "../charts/chart.js";
 import { clusterExplorer as explorerChart } from "../charts/cluster-explorer.js";
-import { algorithmName } from "../comparison/candidates.js";
-import type { ComparedRun, Comparison } from "../comparison/compare-clusterings.js";
+import type { ComparedRun, Comparison } from "../comparison/comparison.js";
+import { explorerPlace } from "../comparison/explorer-place.js";
 import { mapCustomers } from "../comparison/map-customers.js";
 import { featureCatalogue } from "../features/catalogue.js";
 import { invertColumn } from "../features/matrix/fitted-column.js";
@@ -29,12 +29,7 @@ export function clusterExplorer(
   const shown = ["recency_days", "orders", "net_revenue"];
   return explorerChart(
     { ...mapCustomers(matrix), tooltip: shown.map((name) => ({ name, unit: unitOf(name), values: column(name) })) },
-    runs.map(({ clustering: { algorithm, options, labels } }) => ({
-      algorithm: algorithmName(algorithm, options),
-      parameterName: options.k === undefined ? "eps" : "k",
-      parameter: Number(options.k ?? options.eps),
-      labels,
-    })),
+    runs.map(({ candidate, clustering: { labels } }) => ({ ...explorerPlace(candidate), labels })),
     matrix.columns.map((name, j) => ({
       column: name,
       unit: unitOf(name),

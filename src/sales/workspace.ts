@@ -1,5 +1,5 @@
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 
 /** Where things are on this machine: effects come in through here, so that tests can put them elsewhere. */
 export interface Workspace {
@@ -13,7 +13,8 @@ export interface Workspace {
 
 /** The workspace that this library is part of. */
 export function projectWorkspace(): Workspace {
-  const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
+  // from where the library is installed: the same whether this file runs as built or as written
+  const root = join(dirname(createRequire(import.meta.url).resolve("segment-lab")), "..", "..");
   return {
     root,
     userFolder: process.env.INIT_CWD ?? process.cwd(),

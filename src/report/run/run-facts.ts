@@ -1,5 +1,5 @@
 import { choiceRule } from "../../comparison/choose-clustering.js";
-import type { ComparedRun } from "../../comparison/compare-clusterings.js";
+import type { ComparedRun } from "../../comparison/comparison.js";
 import { provenanceOf } from "../../lab/provenance-of.js";
 import type { SegmentedShop } from "./segment-shop.js";
 

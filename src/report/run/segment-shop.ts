@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import { chooseClustering } from "../../comparison/choose-clustering.js";
-import { type ComparedRun, type Comparison, compareClusterings } from "../../comparison/compare-clusterings.js";
+import { compareClusterings } from "../../comparison/compare-clusterings.js";
+import type { ComparedRun, Comparison } from "../../comparison/comparison.js";
 import type { Progress } from "../../core/progress.js";
 import { buildFeatures } from "../../features/build-features.js";
 import type { PreparedMatrix } from "../../features/matrix/preparation.js";

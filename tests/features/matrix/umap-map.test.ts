@@ -9,6 +9,7 @@ import { neighboursKept } from "../../../src/features/matrix/neighbours-kept.js"
 import { umapMap } from "../../../src/features/matrix/umap-map.js";
 
 const cache = mkdtempSync(join(tmpdir(), "segment-lab-umap-"));
+const maps = join(cache, "maps");
 beforeEach(() => void vi.stubEnv("SEGMENT_LAB_CACHE", cache));
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -66,18 +67,18 @@ describe("umapMap", () => {
 
   it("is kept by content: read again, made anew where the file is cut short, another for other options", async () => {
     const made = await umapMap(clouds(), { neighbours: 8 });
-    const files = readdirSync(cache);
+    const files = readdirSync(maps);
     expect(files).toHaveLength(1);
     const progress = vi.fn();
     const read = await umapMap(clouds(), { neighbours: 8, onProgress: progress });
     expect(progress).not.toHaveBeenCalled();
     expect([...read.x, ...read.y]).toEqual([...made.x, ...made.y]);
-    truncateSync(join(cache, files[0]!), 100);
+    truncateSync(join(maps, files[0]!), 100);
     expect([...(await umapMap(clouds(), { neighbours: 8 })).y]).toEqual([...made.y]);
     for (const other of [{ neighbours: 9 }, { neighbours: 8, minDistance: 0.5 }, { neighbours: 8, seed: 2 }]) {
       expect([...(await umapMap(clouds(), other)).x]).not.toEqual([...made.x]);
     }
-    expect(readdirSync(cache)).toHaveLength(4);
+    expect(readdirSync(maps)).toHaveLength(4);
   });
 
   it("takes equal rows and a single column", async () => {
@@ -87,12 +88,12 @@ describe("umapMap", () => {
   });
 
   it("stops when told to, and keeps nothing then", async () => {
-    const before = readdirSync(cache).length;
+    const before = readdirSync(maps).length;
     const rows = Array.from({ length: 1500 }, (_, i) => [Math.sin(i), Math.cos(i * 3)]);
     const abort = new AbortController();
     const running = umapMap(createMatrix(rows), { signal: abort.signal, onProgress: () => abort.abort() });
     await expect(running).rejects.toMatchObject({ code: "aborted" });
-    expect(readdirSync(cache)).toHaveLength(before);
+    expect(readdirSync(maps)).toHaveLength(before);
   });
 
   it("refuses what makes no map", async () => {
