@@ -47,7 +47,7 @@ await runCommand(async (signal) => {
       out,
       only: values.only,
       times: values.times,
-      env: { ...process.env, SEGMENT_LAB_OPTIONS: JSON.stringify(settings) },
+      env: { ...process.env, SEGMENT_LAB_OPTIONS: JSON.stringify({ ...settings, times: values.times }) },
       signal,
       onProgress: progress.update,
     });

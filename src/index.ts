@@ -88,6 +88,7 @@ export { agreement } from "./comparison/agreement.js";
 export type { Candidate } from "./comparison/candidates.js";
 export { choiceRule, chooseClustering } from "./comparison/choose-clustering.js";
 export { type ComparisonOptions, compareClusterings } from "./comparison/compare-clusterings.js";
+export { compareEngines, type EngineComparison } from "./comparison/compare-engines.js";
 export type { ComparedRun, Comparison, FailedCandidate } from "./comparison/comparison.js";
 export { comparisonTable } from "./comparison/comparison-table.js";
 export { type CustomerMap, mapCustomers } from "./comparison/map-customers.js";

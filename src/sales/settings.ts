@@ -30,6 +30,8 @@ export interface Settings {
   /** The largest share of rows that may be unreadable, 0 to 1. */
   readonly maxRejects?: number;
   readonly seed?: number;
+  /** Whether pages print how long things took; in a notebook of one's own they do where this is left out. */
+  readonly times?: boolean;
 }
 
 type Checks = { readonly [Name in keyof Settings]-?: readonly [wanted: string, holds: (value: unknown) => boolean] };
@@ -61,6 +63,7 @@ const checks: Checks = {
     "a whole number from 0 to 2147483647",
     (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31,
   ],
+  times: ["true or false", (value) => typeof value === "boolean"],
 };
 
 /**

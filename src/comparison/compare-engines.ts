@@ -1,0 +1,90 @@
+import { cluster } from "../clustering/cluster.js";
+import { clusterers } from "../clustering/clusterers.js";
+import { adjustedRandIndex } from "../clustering/metrics/adjusted-rand-index.js";
+import { createMatrix, type Matrix } from "../core/matrix.js";
+import type { RunOptions } from "../core/progress.js";
+import { createRandom } from "../core/random.js";
+import { algorithmName, type Candidate } from "./candidates.js";
+
+/** One package beside our own engine, on the same rows with the same options. */
+export interface EngineComparison {
+  readonly algorithm: string;
+  readonly engine: string;
+  /** How many rows both were given: all of them, or as many as the package finishes in seconds, drawn by the seed. */
+  readonly rows: number;
+  readonly clusters: number;
+  /** Adjusted Rand index of the two results: 1 for the same groups. */
+  readonly agreement: number;
+  /** Wall time of the package; belongs under timing, never into comparable output. */
+  readonly seconds: number;
+  /** Wall time of our own engine. */
+  readonly nativeSeconds: number;
+}
+
+/** What `compareEngines` takes. */
+export interface EngineOptions extends RunOptions {
+  readonly seed?: number;
+  /** Rows at most for a package that refuses more than some thousands; 1,000 where left out. */
+  readonly rowsForSlow?: number;
+}
+
+/**
+ * Runs each candidate by every package that offers its algorithm, and by our own engine beside it, one after the other so
+ * that their times can be held against each other. A package that cannot finish all rows is given fewer, and so are we.
+ *
+ * @param matrix rows × columns numbers
+ * @param candidates algorithms with options that both engines take
+ * @param options `seed`, `rowsForSlow`, `signal`, `onProgress`
+ * @returns one entry a candidate and package
+ * @throws SegmentLabError for options that an engine does not take
+ * @example show(aq.from(await compareEngines(matrix, [{ algorithm: "kmeans", options: { k: 5 } }])));
+ */
+export async function compareEngines(
+  matrix: Matrix,
+  candidates: readonly Candidate[],
+  options: EngineOptions = {},
+): Promise<EngineComparison[]> {
+  const { seed = 1, rowsForSlow = 1000, signal, onProgress } = options;
+  const pairs = candidates.flatMap((candidate) =>
+    clusterers
+      .filter(({ algorithm, engine }) => algorithm === candidate.algorithm && engine !== "native")
+      .map(({ engine, maximumRows = Number.POSITIVE_INFINITY }) => ({ candidate, engine, maximumRows })),
+  );
+  const results: EngineComparison[] = [];
+  for (const [done, { candidate, engine, maximumRows }] of pairs.entries()) {
+    onProgress?.({ done, total: pairs.length, label: engine });
+    const rows = matrix.rows > maximumRows ? drawRows(matrix, Math.min(rowsForSlow, maximumRows), seed) : matrix;
+    const run = { ...candidate.options, seed, ...(signal && { signal }) };
+    const native = await cluster(rows, candidate.algorithm, run);
+    const other = await cluster(rows, candidate.algorithm, { ...run, engine });
+    results.push({
+      algorithm: algorithmName(candidate.algorithm, candidate.options),
+      engine,
+      rows: rows.rows,
+      clusters: other.clusters,
+      agreement: adjustedRandIndex(native.labels, other.labels),
+      seconds: other.seconds,
+      nativeSeconds: native.seconds,
+    });
+  }
+  onProgress?.({ done: pairs.length, total: pairs.length, label: "engines" });
+  return results;
+}
+
+/** Some rows of a matrix, drawn by a seed, in their order. */
+function drawRows({ data, rows, columns, ids }: Matrix, count: number, seed: number): Matrix {
+  const random = createRandom(seed);
+  const drawn: number[] = [];
+  // as many as are still wanted of as many as are still to come (Fan, Muller and Rezucha 1962)
+  for (let row = 0; row < rows; row++) {
+    if (random.next() * (rows - row) < count - drawn.length) drawn.push(row);
+  }
+  const width = columns.length;
+  const some = new Float64Array(drawn.length * width);
+  drawn.forEach((row, i) => void some.set(data.subarray(row * width, (row + 1) * width), i * width));
+  return createMatrix(
+    some,
+    columns,
+    drawn.map((row) => ids[row]!),
+  );
+}
