@@ -1,6 +1,12 @@
 import type { Matrix } from "../../core/matrix.js";
 import type { Clustering, HdbscanModel } from "../clusterer.js";
+import type { CondensedTree } from "./condensed-tree.js";
 import { createKdTree } from "./kd-tree.js";
+
+/** What of an HDBSCAN clustering tells where a new row stands. */
+export interface PlacedRows extends Pick<HdbscanModel, "chosen" | "coreDistances" | "points"> {
+  readonly tree: Pick<CondensedTree, "parent" | "birth" | "death" | "rowCluster" | "rowLambda">;
+}
 
 /** The clusters that new rows would most likely have joined. */
 export interface ApproximateLabels {
@@ -20,7 +26,7 @@ export interface ApproximateLabels {
  */
 export function approximateLabels(
   { options }: Pick<Clustering, "options">,
-  { tree, chosen, coreDistances, points }: HdbscanModel,
+  { tree, chosen, coreDistances, points }: PlacedRows,
   matrix: Matrix,
 ): ApproximateLabels {
   const { parent, birth, death, rowCluster, rowLambda } = tree;
