@@ -4,6 +4,7 @@ import { nearestNames } from "../core/nearest-names.js";
 import type { Sales } from "../sales/open-sales.js";
 import { featureCatalogue } from "./catalogue.js";
 import { customerQuery } from "./catalogue-query.js";
+import type { ShopFacts } from "./known-shop.js";
 import { addRfm } from "./rfm/add-rfm.js";
 
 /** What `buildFeatures` takes. */
@@ -12,6 +13,8 @@ export interface FeatureOptions {
   readonly asOf?: string;
   /** Which features, in which order; the whole catalogue where left out. What they do not need is not computed. */
   readonly columns?: readonly string[];
+  /** What holds for the whole shop, as `shopFacts` found it earlier: a model's new customers are told by its own shop. */
+  readonly shop?: ShopFacts;
 }
 
 /** The columns that open the whole table, before those of the catalogue's groups. */
@@ -21,7 +24,8 @@ const leading = ["recency_days", "orders", "net_revenue"];
  * Turns sales into one row a customer: `customer` and the features of the catalogue, RFM scores among them.
  *
  * @param sales cleaned sales, as `openSales` gives them
- * @param options `asOf`, the reference day; `columns`, the names of the features that are wanted
+ * @param options `asOf`, the reference day; `columns`, the names of the features that are wanted; `shop`, facts kept from
+ * earlier
  * @returns an arquero table, customers with at least one sales line before `asOf`, in ascending order of their ids
  * @throws SegmentLabError `bad-option` for a column that is no feature, or when nothing was sold before `asOf`
  * @example
@@ -33,9 +37,8 @@ export async function buildFeatures(sales: Sales, options: FeatureOptions = {}):
   const names = options.columns === undefined ? wholeTable() : namesOf(options.columns);
   const scores = featureCatalogue.filter(({ grain, name }) => grain === "score" && names.includes(name));
   const computed = names.filter((name) => !scores.some((score) => score.name === name));
-  const table = await sales.database.table(
-    customerQuery([...new Set([...computed, ...(scores.length > 0 ? leading : [])])], asOf),
-  );
+  const columns = [...new Set([...computed, ...(scores.length > 0 ? leading : [])])];
+  const table = await sales.database.table(customerQuery(columns, asOf, undefined, options.shop));
   if (table.numRows() === 0)
     throw new SegmentLabError("bad-option", `nothing was sold before ${asOf}; choose a later asOf`);
   const scored = scores.length > 0 ? addRfm(table) : table;

@@ -3,6 +3,7 @@ import { featureCatalogue } from "./catalogue.js";
 import { type Dialect, duckdb } from "./dialect.js";
 import type { Ingredient } from "./feature.js";
 import { grainRelations } from "./grains.js";
+import type { ShopFacts } from "./known-shop.js";
 
 /**
  * The one query that computes features of every customer over the tables of `Sales`, in ascending order of their ids.
@@ -10,17 +11,23 @@ import { grainRelations } from "./grains.js";
  * @param names features of any grain but `score`
  * @param asOf yyyy-mm-dd: what happened on this day or later does not count
  * @param dialect the engine's; DuckDB's where left out
+ * @param shop what holds for the whole shop, where it is not to be taken from these sales
  * @returns SQL text that gives `customer` and the named columns, in the order of the names
  */
-export function customerQuery(names: readonly string[], asOf: string, dialect: Dialect = duckdb): string {
+export function customerQuery(
+  names: readonly string[],
+  asOf: string,
+  dialect: Dialect = duckdb,
+  shop?: ShopFacts,
+): string {
   const needed = withNeeds(names, dialect);
   const aggregated = needed.filter(({ grain }) => grain !== "customer");
   const grains = [...new Set(aggregated.map(({ grain }) => grain))];
   const parts = grains.map((grain) => {
     const columns = aggregated.filter((entry) => entry.grain === grain);
     const expressions = columns.map((entry) => `${sqlOf(entry, dialect)} AS ${entry.name}`);
-    const shop = expressions.some(readsShop) ? " CROSS JOIN shop" : "";
-    return `of_${grain} AS (SELECT customer, ${expressions.join(", ")} FROM ${grain}${shop} GROUP BY customer)`;
+    const beside = expressions.some(readsShop) ? " CROSS JOIN shop" : "";
+    return `of_${grain} AS (SELECT customer, ${expressions.join(", ")} FROM ${grain}${beside} GROUP BY customer)`;
   });
   const finished = aggregated.map(({ grain, name, whenNone }) =>
     whenNone === undefined ? `of_${grain}.${name}` : `coalesce(of_${grain}.${name}, ${whenNone}) AS ${name}`,
@@ -28,7 +35,8 @@ export function customerQuery(names: readonly string[], asOf: string, dialect: D
   const joins = grains.map((grain) => `LEFT JOIN of_${grain} ON of_${grain}.customer = c.customer`);
   const layers = layersOf(needed, dialect);
   const needsShop = needed.some((entry) => readsShop(sqlOf(entry, dialect)));
-  return `WITH ${[...grainRelations([...grains, "purchase", ...(needsShop ? ["shop"] : [])], asOf, dialect), ...parts].join(",\n")},
+  const relations = grainRelations([...grains, "purchase", ...(needsShop ? ["shop"] : [])], asOf, dialect, shop);
+  return `WITH ${[...relations, ...parts].join(",\n")},
     layer_0 AS (SELECT ${["c.customer", ...finished, ...(needsShop ? ["shop.*"] : [])].join(", ")}
       FROM (SELECT DISTINCT customer FROM purchase) c ${needsShop ? "CROSS JOIN shop " : ""}${joins.join(" ")})${layers
         .map((columns, i) => `,\nlayer_${i + 1} AS (SELECT layer_${i}.*, ${columns.join(", ")} FROM layer_${i})`)
@@ -55,7 +63,8 @@ function needsOf(entry: Ingredient, dialect: Dialect): Ingredient[] {
   return [...words].flatMap((word) => entries.get(word) ?? []);
 }
 
-function withNeeds(names: readonly string[], dialect: Dialect): Ingredient[] {
+/** The named features and all that they are made of, what an entry needs before it. */
+export function withNeeds(names: readonly string[], dialect: Dialect = duckdb): Ingredient[] {
   const needed = new Set<Ingredient>();
   const add = (entry: Ingredient): void => {
     if (needed.has(entry)) return;

@@ -1,5 +1,6 @@
 import type { Dialect } from "./dialect.js";
 import type { Grain } from "./feature.js";
+import { knownShop, type ShopFacts } from "./known-shop.js";
 
 /** A relation that features, or further relations, are computed over. */
 interface Relation {
@@ -152,14 +153,15 @@ const relations: readonly Relation[] = [
  *
  * @param grains which relations features read
  * @param asOf yyyy-mm-dd: what happened on this day or later does not count
+ * @param shop what holds for the whole shop, where it is not to be taken from these sales
  */
-export function grainRelations(grains: readonly string[], asOf: string, dialect: Dialect): string[] {
+export function grainRelations(grains: readonly string[], asOf: string, dialect: Dialect, shop?: ShopFacts): string[] {
+  const known = shop ? relations.map((one) => (one.name === "shop" ? { ...one, ...knownShop(shop) } : one)) : relations;
   const needed = new Set(grains);
-  for (const { name, from } of relations.toReversed())
-    if (needed.has(name)) for (const other of from) needed.add(other);
+  for (const { name, from } of known.toReversed()) if (needed.has(name)) for (const other of from) needed.add(other);
   return [
     dialect.relation("moment", `SELECT DATE '${asOf}' AS as_of`, false),
-    ...relations
+    ...known
       .filter(({ name }) => needed.has(name))
       .map(({ name, sql, kept }) => dialect.relation(name, sql(dialect), kept)),
   ];
