@@ -24,11 +24,8 @@ export const analysisOptions = {
   seed: { type: "string" },
 } as const;
 
-/** What --help says of them. */
-export const analysisHelp = `  --data D        a file (CSV, TSV, XLSX or Parquet, also .gz, .zst or in a .zip), several parted by commas, a quoted
-                  pattern, or one of ${dataNames.join(", ")}; the default is the file in data/raw, else "sample"
-  --cleaning C    "default", or "naive" for the base of the published analyses
-  --columns L     headers that are not recognised, as customer=Buyer,invoiced_at=Paid
+/** What --help says of how a file is read. */
+export const readingHelp = `  --columns L     headers that are not recognised, as customer=Buyer,invoiced_at=Paid
   --goods R       the stock codes that are goods, as a regular expression; ".*" for all
   --rules FILE    cleaning steps of one's own, as JSON: {"steps": ["overlap", {"rule": "goods", "codes": ".*"}, "sales"]}
   --repeats R     "keep" (default) or "drop" lines that repeat another of their invoice in every field
@@ -38,7 +35,13 @@ export const analysisHelp = `  --data D        a file (CSV, TSV, XLSX or Parquet
   --decimal S     the decimal sign of money, "." or ",", where the file leaves it open
   --locale L      a language tag that settles both, such as de-DE
   --currency C    the currency's code, such as EUR; found from the file where it has a column for it
-  --max-rejects S the largest share of rows that may be unreadable, such as 0.02 or 2%; default 1%
+  --max-rejects S the largest share of rows that may be unreadable, such as 0.02 or 2%; default 1%`;
+
+/** What --help says of them. */
+export const analysisHelp = `  --data D        a file (CSV, TSV, XLSX or Parquet, also .gz, .zst or in a .zip), several parted by commas, a quoted
+                  pattern, or one of ${dataNames.join(", ")}; the default is the file in data/raw, else "sample"
+  --cleaning C    "default", or "naive" for the base of the published analyses
+${readingHelp}
   --seed N        the seed of every random choice; default 1`;
 
 /** The shared options as checked settings; a path is made absolute, from where the user stands. */

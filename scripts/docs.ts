@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeAtomically } from "../src/core/write-atomically.js";
 import { cataloguePage } from "../src/features/catalogue-page.js";
+import { modelSchema } from "../src/models/model-schema.js";
 import { runCommand } from "./command.js";
 import { workspaceRoot } from "./workspace.js";
 
 const help = `npm run docs
 
-Writes docs/features.md from the feature catalogue.
+Writes docs/features.md from the feature catalogue, and docs/model.schema.json from the schema of saved models.
 
   --help          this text`;
 
@@ -16,5 +17,6 @@ await runCommand(async () => {
   const { values } = parseArgs({ options: { help: { type: "boolean", default: false } } });
   if (values.help) return console.log(help);
   await writeAtomically(join(workspaceRoot, "docs", "features.md"), cataloguePage());
-  console.log("docs/features.md");
+  await writeAtomically(join(workspaceRoot, "docs", "model.schema.json"), `${JSON.stringify(modelSchema, null, 2)}\n`);
+  console.log("docs/features.md\ndocs/model.schema.json");
 });

@@ -12,7 +12,8 @@ import { userPath, workspaceRoot } from "./workspace.js";
 const help = `npm run segment -- [options]
 
 Takes a shop's transactions to named customer segments and writes run.json (provenance, ledger, parameters,
-results), customers.csv and customers.parquet (one line a customer).
+results), customers.csv and customers.parquet (one line a customer), and model.json, by which npm run score gives other
+customers these segments.
 
 ${analysisHelp}
   --out DIR       the folder of the run; default reports/segment in the workspace

@@ -83,6 +83,8 @@ export { type VMeasure, vMeasure } from "./clustering/metrics/v-measure.js";
 export type { MeasuredRows } from "./clustering/mixture/measure-mixture.js";
 export { mixtureMemberships } from "./clustering/mixture/mixture-memberships.js";
 export { predictClusters } from "./clustering/predict-clusters.js";
+export { type PredictedRows, predictRows } from "./clustering/predict-rows.js";
+export { type Predictor, predictorOf } from "./clustering/predictor.js";
 // comparison
 export { agreement } from "./comparison/agreement.js";
 export type { Candidate } from "./comparison/candidates.js";
@@ -112,6 +114,7 @@ export {
 } from "./features/customer-card.js";
 export type { CardOrder } from "./features/customer-orders.js";
 export type { Feature } from "./features/feature.js";
+export type { ShopFacts } from "./features/known-shop.js";
 export { applyPreparation } from "./features/matrix/apply-preparation.js";
 export { type Atom, atoms } from "./features/matrix/atoms.js";
 export type { ColumnPreparation } from "./features/matrix/column-preparation.js";
@@ -148,6 +151,7 @@ export { type RfmScores, type ScoreOptions, scoreRfm } from "./features/rfm/scor
 export { rfmSegment, rfmSegmentMap, rfmSegmentNames, valueScore } from "./features/rfm/segment-map.js";
 export { publishedRules, type SegmentRule, type SegmentRules } from "./features/rfm/segment-rules.js";
 export { type RfmWeights, weightedRfm } from "./features/rfm/weighted-rfm.js";
+export { shopFacts } from "./features/shop-facts.js";
 export { type TypicalCustomer, typicalCustomers } from "./features/typical-customers.js";
 // report and lab
 export { clusterExplorer, unitOf } from "./lab/cluster-explorer.js";
@@ -159,6 +163,14 @@ export type { Provenance, ProvenanceStep } from "./lab/provenance.js";
 export { provenance } from "./lab/provenance-of.js";
 export { show } from "./lab/show.js";
 export type { TableOptions } from "./lab/table-display.js";
+// models
+export { createModel, type ModelOptions } from "./models/create-model.js";
+export { loadModel } from "./models/load-model.js";
+export { modelSchema } from "./models/model-schema.js";
+export { saveModel } from "./models/save-model.js";
+export { scoreCustomers } from "./models/score-customers.js";
+export { type ScoreSalesOptions, scoreSales } from "./models/score-sales.js";
+export type { ModelClustering, ModelShop, SegmentModel, SegmentName } from "./models/segment-model.js";
 // sales
 export type { CleaningPlan, PlannedRule } from "./sales/cleaning/cleaning-plan.js";
 export type { Ledger, LedgerStep } from "./sales/cleaning/ledger.js";

@@ -21,7 +21,12 @@ describe("npm run segment", () => {
     const { status, stdout } = run("segment", "--data", "sample", "--out", "mine", "--quiet");
     expect(status).toBe(0);
     expect(stdout).toMatch(/^1,500 customers in \d segments \(k-means, k = \d\):\n/);
-    expect(readdirSync(join(root, "mine")).sort()).toEqual(["customers.csv", "customers.parquet", "run.json"]);
+    expect(readdirSync(join(root, "mine")).sort()).toEqual([
+      "customers.csv",
+      "customers.parquet",
+      "model.json",
+      "run.json",
+    ]);
   });
 
   const bad: readonly [file: string, content: string, message: RegExp][] = [

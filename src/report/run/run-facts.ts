@@ -24,7 +24,7 @@ export function runFacts(shop: SegmentedShop): Record<string, unknown> {
         return { cluster, name, customers, revenue, action };
       }),
     },
-    files: ["customers.csv", ...(shop.sales.rejects.rows > 0 ? ["rejects.csv"] : [])],
+    files: ["customers.csv", "model.json", ...(shop.sales.rejects.rows > 0 ? ["rejects.csv"] : [])],
     timing: { ...shop.seconds, total, peakMegabytes: process.resourceUsage().maxRSS / 1024 },
   };
 }

@@ -20,7 +20,12 @@ describe("a run of the synthetic shop", () => {
 
   it("is a folder with the facts and one line a customer", async () => {
     await writeRun(join(workspace.root, "run"), shop);
-    expect(readdirSync(join(workspace.root, "run")).sort()).toEqual(["customers.csv", "customers.parquet", "run.json"]);
+    expect(readdirSync(join(workspace.root, "run")).sort()).toEqual([
+      "customers.csv",
+      "customers.parquet",
+      "model.json",
+      "run.json",
+    ]);
     const facts = JSON.parse(read("run", "run.json"));
     expect(Object.keys(facts)).toEqual([
       "version",
@@ -99,6 +104,7 @@ describe("a run of the synthetic shop", () => {
     await writeRun(join(workspace.root, "run"), shop);
     again.sales.close();
     expect(read("again", "customers.csv")).toBe(read("run", "customers.csv"));
+    expect(read("again", "model.json")).toBe(read("run", "model.json"));
     const parquet = (folder: string) => readFileSync(join(workspace.root, folder, "customers.parquet"));
     expect(parquet("again").equals(parquet("run"))).toBe(true);
     const comparable = (text: string) => {
