@@ -20,19 +20,21 @@ const ofGrain: Readonly<Record<Grain, readonly TellingColumn[]>> = {
   home: ["country", "invoice"],
   booking: [],
   undone: ["sku", "quantity"],
-  comeback: ["sku"],
+  comeback: ["sku", "quantity"],
   returned: ["sku"],
   customer: [],
   score: [],
 };
 
 /** Words of an expression that ask for more than its grain. */
-const ofWord: Readonly<Record<string, TellingColumn>> = {
-  units: "quantity",
-  shop_bulk_units: "quantity",
-  shop_country: "country",
-  is_returned: "sku",
-  hour: "time",
+const ofWord: Readonly<Record<string, readonly TellingColumn[]>> = {
+  units: ["quantity"],
+  shop_bulk_units: ["quantity"],
+  shop_country: ["country"],
+  // returns are matched with their order product by product, unit by unit
+  is_returned: ["sku", "quantity"],
+  net: ["sku", "quantity"],
+  hour: ["time"],
 };
 
 /** Which columns of a file a feature is made of, of those that a file may lack. */
