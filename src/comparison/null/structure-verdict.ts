@@ -1,0 +1,92 @@
+import { formatNumber } from "../../core/format.js";
+import { stabilityBand } from "../stability/stability-band.js";
+import type { StructureEvidence } from "./measure-structure.js";
+
+/** Whether rows fall into groups. */
+export type StructureAnswer = "separate groups" | "slices of a continuum" | "a spike in one column";
+
+/** The answer and what carries it. */
+export interface StructureVerdict {
+  readonly answer: StructureAnswer;
+  /** How many groups stand apart; 1 where none do. */
+  readonly groups: number;
+  /** In plain words, each with its numbers; the one that decides first. */
+  readonly reasons: readonly string[];
+  /** What follows from the answer. */
+  readonly advice: string;
+}
+
+/** Below this mean Jaccard index groups do not come back, and do not count. */
+const leastStability = 0.6;
+
+const advice: Readonly<Record<StructureAnswer, string>> = {
+  "separate groups": "The groups are there to be found: name them, and check that each clustering keeps them apart.",
+  "slices of a continuum":
+    "The borders are ours: prefer scores for targeting, choose k for use, and expect customers near a border to change sides.",
+  "a spike in one column":
+    "A rule on that column says the same: split by it, or leave it out and cluster what remains.",
+};
+
+/**
+ * Says whether rows fall into separate groups, are slices of a continuum, or are split by a frequent value of one
+ * column. Valleys between neighbouring centres decide; groups that do not come back in resamples are refused. A criterion beyond
+ * the null alone shows no groups: bent and cornered clouds beat their surrogates too. Stability never votes for groups.
+ *
+ * @param evidence as `measureStructure` gives it
+ * @returns the answer, how many groups, reasons in words with their numbers, and what follows
+ * @example show(structureVerdict(await measureStructure(matrix)).reasons);
+ */
+export function structureVerdict({ found, spikes, stability, null: against }: StructureEvidence): StructureVerdict {
+  const isApart = found.groups > 1 && stability >= leastStability;
+  const answer = !isApart ? "slices of a continuum" : spikes.length > 0 ? "a spike in one column" : "separate groups";
+  const reasons = [
+    ...(spikes.length > 0 && isApart ? [spikeReason(spikes)] : []),
+    valleyReason(found),
+    ...(found.groups > 1 ? [stabilityReason(stability)] : []),
+    nullReason(against, isApart),
+  ];
+  return { answer, groups: answer === "separate groups" ? found.groups : 1, reasons, advice: advice[answer] };
+}
+
+function spikeReason(spikes: readonly string[]): string {
+  const named = spikes.map((column) => `"${column}"`).join(" and ");
+  const [verb, without] = spikes.length === 1 ? ["has", "it"] : ["have", "them"];
+  return `${named} ${verb} a value that many rows share; without ${without} nothing stands apart.`;
+}
+
+function valleyReason({ groups, valleys, dips, k }: StructureEvidence["found"]): string {
+  const [shallowest] = valleys;
+  if (shallowest) {
+    return (
+      `${groups} groups stand apart: every valley between them is clear, the shallowest with ` +
+      `${dipWords(shallowest)} (seen in ${k} slices).`
+    );
+  }
+  const [clearest] = dips;
+  if (!clearest) return "There are too few different rows to look for valleys.";
+  return `No part stands apart: all slices hang together without a clear valley (the clearest of ${k} slices: ${dipWords(clearest)}).`;
+}
+
+function dipWords({ dip, p }: { readonly dip: number; readonly p: number }): string {
+  return `dip ${formatNumber(dip, 3)}, p ${p <= 0.0001001 ? "≤ 0.0001" : `= ${formatNumber(p, 4)}`}`;
+}
+
+function stabilityReason(stability: number): string {
+  const words = `mean Jaccard index ${formatNumber(stability, 2)}, ${stabilityBand(stability)}`;
+  return stability >= leastStability
+    ? `The groups come back in resamples (the weakest: ${words}).`
+    : `The groups do not come back in resamples (the weakest: ${words}), so they do not count.`;
+}
+
+function nullReason({ criterion, lead, each, leader }: StructureEvidence["null"], isApart: boolean): string {
+  const { real, expected, z } = each[leader]!;
+  const numbers = `${criterion} ${formatNumber(real, 3)} against ${formatNumber(expected, 3)}, z = ${formatNumber(z, 1)}`;
+  const isBeyond = lead.p <= 0.05;
+  if (isBeyond && isApart) return `k-means does better than on copula surrogates (${numbers}).`;
+  if (isBeyond) {
+    return `k-means does better than on copula surrogates (${numbers}), yet without a valley: the cloud has another shape, not groups.`;
+  }
+  if (isApart)
+    return `k-means does no better than on copula surrogates (${numbers}): surrogates keep the modes of single columns, and k-means does not fit every shape.`;
+  return `k-means does no better than on copula surrogates (${numbers}).`;
+}
