@@ -6,14 +6,15 @@ import { SegmentLabError } from "../core/errors.js";
 import { waitForLock } from "../core/file-lock.js";
 import { contentKey, type KeptResults, openKeptResults } from "../core/kept-results.js";
 import type { Matrix } from "../core/matrix.js";
-import type { RunOptions } from "../core/progress.js";
+import { type RunOptions, splitProgress } from "../core/progress.js";
 import { projectWorkspace } from "../sales/workspace.js";
 import { type Candidate, candidateName, defaultCandidates, triedMinPoints } from "./candidates.js";
-import type { ComparedRun, Comparison, FailedCandidate } from "./comparison.js";
+import type { Comparison, FailedCandidate } from "./comparison.js";
 import { fitCandidates } from "./fit-candidates.js";
 import { judgeRun } from "./judge-run.js";
-import { keptSilhouettes } from "./kept-silhouettes.js";
+import { type FittedCandidate, keptSilhouettes } from "./kept-silhouettes.js";
 import { type PlacedCandidate, placeCandidates } from "./place-candidates.js";
+import { weighFinalists } from "./weighing/weigh-finalists.js";
 
 /** What `compareClusterings` takes. */
 export interface ComparisonOptions extends RunOptions {
@@ -21,6 +22,12 @@ export interface ComparisonOptions extends RunOptions {
   readonly seed?: number;
   /** Further matrices of the same customers in the same order, by name, for candidates that name one. */
   readonly preparations?: Readonly<Record<string, Matrix>>;
+  /** How many of the best runs are asked whether their groups come back; 5 where left out, 0 to ask nothing. */
+  readonly finalists?: number;
+  /** Resamples of each finalist; 50 where left out. */
+  readonly resamples?: number;
+  /** Matrices without groups that k-means and mixtures are held against; 20 where left out. */
+  readonly surrogates?: number;
   /** False to compute everything anew and keep nothing; otherwise results are kept by content in data/cache. */
   readonly cache?: boolean;
 }
@@ -46,7 +53,7 @@ export async function compareClusterings<M extends Matrix>(
   candidates?: readonly Candidate[],
   options: ComparisonOptions = {},
 ): Promise<Comparison<M>> {
-  const { seed = 1, preparations = {}, cache = true, ...run } = options;
+  const { seed = 1, preparations = {}, cache = true, finalists = 5, resamples = 50, surrogates = 20, ...run } = options;
   checkMatrix(matrix);
   const minPoints = Math.min(triedMinPoints, matrix.rows);
   const sorted = await kDistances(matrix, minPoints, run.signal ? { signal: run.signal } : {});
@@ -65,31 +72,27 @@ export async function compareClusterings<M extends Matrix>(
   );
   const release = lock === null ? () => {} : await waitForLock(lock, run.signal);
   try {
-    const { runs, failures } = await runCandidates(placed, seed, kept, run);
-    return { matrix, runs, failures, kDistances: { sorted, knee, eps: sorted[knee]!, minPoints } };
+    const part = splitProgress(run, finalists > 0 ? [0.3, 0.1, 0.6] : [0.8, 0.2]);
+    const { fitted, failures } = await settleCandidates(placed, seed, kept, part(0));
+    const perRow = await keptSilhouettes(fitted, kept, part(1));
+    const runs = fitted.map((one, i) => judgeRun(one.matrix, one.candidate, one.clustering, perRow[i]!));
+    const weights = { seed, finalists, resamples, surrogates };
+    const weighed = finalists > 0 ? await weighFinalists(matrix, runs, weights, kept, part(2)) : null;
+    await kept.prune();
+    run.onProgress?.({ done: 1, total: 1, label: "done" });
+    return { matrix, runs, failures, weighed, kDistances: { sorted, knee, eps: sorted[knee]!, minPoints } };
   } finally {
     release();
   }
 }
 
-/** the share of the progress that fitting takes; the rest is silhouettes */
-const fitShare = 0.8;
-
-async function runCandidates(
+async function settleCandidates(
   placed: readonly PlacedCandidate[],
   seed: number,
   kept: KeptResults,
   run: RunOptions,
-): Promise<{ runs: ComparedRun[]; failures: FailedCandidate[] }> {
-  const { onProgress, ...quiet } = run;
-  const part = (from: number, share: number): RunOptions =>
-    onProgress
-      ? {
-          ...quiet,
-          onProgress: ({ done, total, label }) => onProgress({ done: from + (share * done) / total, total: 1, label }),
-        }
-      : quiet;
-  const outcomes = await fitCandidates(placed, seed, kept, part(0, fitShare));
+): Promise<{ fitted: FittedCandidate[]; failures: FailedCandidate[] }> {
+  const outcomes = await fitCandidates(placed, seed, kept, run);
   const failures: FailedCandidate[] = [];
   const fitted = placed.flatMap((one, i) => {
     const { value: clustering, error } = outcomes[i]!;
@@ -97,8 +100,5 @@ async function runCandidates(
     failures.push({ name: candidateName(one.candidate), candidate: one.candidate, reason: error!.message });
     return [];
   });
-  const perRow = await keptSilhouettes(fitted, kept, part(fitShare, 1 - fitShare));
-  await kept.prune();
-  onProgress?.({ done: 1, total: 1, label: "done" });
-  return { runs: fitted.map((one, i) => judgeRun(one.matrix, one.candidate, one.clustering, perRow[i]!)), failures };
+  return { fitted, failures };
 }

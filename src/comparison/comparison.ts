@@ -1,6 +1,7 @@
 import type { Clustering } from "../clustering/clusterer.js";
 import type { Matrix } from "../core/matrix.js";
 import type { Candidate } from "./candidates.js";
+import type { Weighing } from "./weighing/weigh-finalists.js";
 
 /** One candidate with its result and the criteria it is judged by. */
 export interface ComparedRun {
@@ -34,6 +35,8 @@ export interface Comparison<M extends Matrix = Matrix> {
   readonly matrix: M;
   readonly runs: readonly ComparedRun[];
   readonly failures: readonly FailedCandidate[];
+  /** Stability of the best runs, the null, and the answer on structure; null where they were not asked for. */
+  readonly weighed: Weighing | null;
   /** Distances to the 10th nearest row, ascending, with the knee that suggests eps. */
   readonly kDistances: {
     readonly sorted: Float64Array;

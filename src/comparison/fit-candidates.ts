@@ -7,11 +7,11 @@ import { returnClustering } from "../clustering/return-clustering.js";
 import { SegmentLabError } from "../core/errors.js";
 import { contentKey, type KeptResults } from "../core/kept-results.js";
 import type { RunOptions } from "../core/progress.js";
-import { settleOnThreads } from "../core/threads/run-on-threads.js";
 import { shareMatrix } from "../core/threads/share-matrix.js";
 import type { Outcome } from "../core/threads/thread-work.js";
 import { type CandidateResult, type CandidateTask, candidateTask } from "./candidate-task.js";
 import type { Candidate } from "./candidates.js";
+import { type KeyedTask, settleKeptTasks } from "./kept-tasks.js";
 import type { PlacedCandidate } from "./place-candidates.js";
 
 /** Raise it when an algorithm's result comes out otherwise, so that older ones are not taken for new ones. */
@@ -31,56 +31,27 @@ export async function fitCandidates(
   run: RunOptions,
 ): Promise<Outcome<Clustering>[]> {
   const wanted = placed.map((one) => tryTask(one, seed));
-  const tasks = new Map(wanted.flatMap(({ value }) => (value ? [[value.key, value.task] as const] : [])));
-  const results = new Map<string, Outcome<CandidateResult>>();
-  for (const key of tasks.keys()) {
-    const found = (await kept.get(key)) as CandidateResult | undefined;
-    if (found) results.set(key, { value: found });
-  }
-  const missing = [...tasks].filter(([key]) => !results.has(key));
-  const writes: Promise<void>[] = [];
-  let outcomes: Outcome<CandidateResult>[];
-  try {
-    outcomes = await settleOnThreads(
-      candidateTask,
-      missing.map(([, task]) => task),
-      {
-        ...run,
-        onOutcome: (index, { value }) => {
-          if (value) writes.push(kept.put(missing[index]![0], value));
-        },
-      },
-    );
-  } finally {
-    // of a stopped run too: the next one goes on from there
-    await Promise.all(writes);
-  }
-  missing.forEach(([key], index) => {
-    results.set(key, outcomes[index]!);
-  });
+  const tasks = wanted.flatMap(({ value }) => (value ? [value] : []));
+  const outcomes = await settleKeptTasks(candidateTask, tasks, kept, run);
+  const results = new Map(tasks.map(({ key }, i) => [key, outcomes[i]!]));
   return placed.map((one, i) => {
     const { value, error } = wanted[i]!;
     return error ? { error } : clusteringOf(one, results.get(value!.key)!);
   });
 }
 
-interface KeyedTask {
-  readonly key: string;
-  readonly task: CandidateTask;
-}
-
 /** What a candidate needs computed; its options are checked here, since a tree knows nothing of a wrong k. */
-function tryTask({ candidate, matrix, matrixKey }: PlacedCandidate, seed: number): Outcome<KeyedTask> {
+function tryTask({ candidate, matrix, matrixKey }: PlacedCandidate, seed: number): Outcome<KeyedTask<CandidateTask>> {
   try {
     const { algorithm, engine = "native", options } = candidate;
     const used = normalizeOptions(findClusterer(algorithm, engine), options, matrix.rows);
     const rows = shareMatrix(matrix);
     if (isCut(candidate)) {
       const key = contentKey(version, matrixKey, "tree", String(used.linkage));
-      return { value: { key, task: { kind: "tree", linkage: used.linkage as Linkage, matrix: rows } } };
+      return { value: { key, input: { kind: "tree", linkage: used.linkage as Linkage, matrix: rows } } };
     }
     const key = contentKey(version, matrixKey, algorithm, engine, used, seed);
-    return { value: { key, task: { kind: "fit", job: { algorithm, engine, options, seed, matrix: rows } } } };
+    return { value: { key, input: { kind: "fit", job: { algorithm, engine, options, seed, matrix: rows } } } };
   } catch (error) {
     if (error instanceof SegmentLabError) return { error };
     throw error;

@@ -26,9 +26,14 @@ export function placeCandidates(
   const keys = new Map<Matrix, string>();
   return candidates.map((candidate) => {
     const own = findMatrix(candidate, matrix, preparations);
-    if (!keys.has(own)) keys.set(own, contentKey([...own.columns], own.data));
+    if (!keys.has(own)) keys.set(own, matrixKey(own));
     return { candidate, matrix: own, matrixKey: keys.get(own)! };
   });
+}
+
+/** What a matrix is known by: the same for the same columns and values. */
+export function matrixKey({ columns, data }: Matrix): string {
+  return contentKey([...columns], data);
 }
 
 function findMatrix(candidate: Candidate, matrix: Matrix, preparations: Readonly<Record<string, Matrix>>): Matrix {

@@ -67,10 +67,11 @@ export function openKeptResults(folder: string | null, mostBytes = 300e6): KeptR
   };
 }
 
+/** What a computation hangs on: plain values and typed arrays. */
+export type KeyPart = string | number | boolean | Float64Array | Int32Array | object;
+
 /** A name for a computation: the same for the same parts, in their order. */
-export function contentKey(
-  ...parts: readonly (string | number | boolean | Float64Array | Int32Array | object)[]
-): string {
+export function contentKey(...parts: readonly KeyPart[]): string {
   const hash = createHash("sha256");
   for (const part of parts) {
     if (ArrayBuffer.isView(part)) {

@@ -37,3 +37,19 @@ export function createBreather({ signal, onProgress }: RunOptions, label: string
 export function throwIfAborted(signal: AbortSignal | undefined, label: string): void {
   if (signal?.aborted) throw new SegmentLabError("aborted", `${label} was stopped`);
 }
+
+/**
+ * Parts the progress of a piece of work among its stages.
+ *
+ * @param shares one a stage, in their order; they sum to 1
+ * @returns for the number of a stage the options that it is to be run with
+ */
+export function splitProgress({ onProgress, ...quiet }: RunOptions, shares: readonly number[]) {
+  return (stage: number): RunOptions => {
+    if (!onProgress) return quiet;
+    const from = shares.slice(0, stage).reduce((sum, share) => sum + share, 0);
+    const report = ({ done, total, label }: Progress): void =>
+      onProgress({ done: Math.min(1, from + (shares[stage]! * done) / total), total: 1, label });
+    return { ...quiet, onProgress: report };
+  };
+}

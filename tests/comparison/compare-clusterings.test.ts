@@ -29,6 +29,10 @@ function blobs() {
   );
 }
 
+/** Candidates side by side, without asking the best of them anything more: weigh-finalists.test.ts does. */
+const compare: typeof compareClusterings = (matrix, candidates, options) =>
+  compareClusterings(matrix, candidates, { finalists: 0, ...options });
+
 const cache = mkdtempSync(join(tmpdir(), "segment-lab-comparison-"));
 beforeEach(() => void vi.stubEnv("SEGMENT_LAB_CACHE", cache));
 afterAll(() => {
@@ -44,7 +48,7 @@ const two: Candidate[] = [
 
 describe("a comparison", () => {
   it("tries k-means, three linkages and mixtures for k = 2 … 10, DBSCAN and HDBSCAN, on the same matrix", async () => {
-    const { runs, failures, kDistances } = await compareClusterings(blobs());
+    const { runs, failures, kDistances } = await compare(blobs());
     const ks = [2, 3, 4, 5, 6, 7, 8, 9, 10];
     const names = ["k-means", "ward", "average", "complete", "Gaussian mixture"];
     expect(runs.map(({ name }) => name).slice(0, 45)).toEqual(
@@ -60,7 +64,7 @@ describe("a comparison", () => {
   });
 
   it("lists a candidate that fails with its reason, and finishes the others", async () => {
-    const comparison = await compareClusterings(blobs(), [
+    const comparison = await compare(blobs(), [
       { algorithm: "kmeans", options: { k: 3 } },
       { algorithm: "kmeans", options: { k: 0 } },
       { algorithm: "hierarchical", options: { linkage: "ward", k: 151 } },
@@ -79,13 +83,13 @@ describe("a comparison", () => {
 
   it("refuses to compare nothing, and a preparation that it does not know or that has other customers", async () => {
     const matrix = blobs();
-    await expect(compareClusterings(matrix, [])).rejects.toThrow("no candidates to compare; name at least one");
+    await expect(compare(matrix, [])).rejects.toThrow("no candidates to compare; name at least one");
     const other = { algorithm: "kmeans", options: { k: 2 }, preparation: "rfm" };
-    await expect(compareClusterings(matrix, [other])).rejects.toThrow(
+    await expect(compare(matrix, [other])).rejects.toThrow(
       'k-means, k = 2 (rfm): no preparation "rfm"; there are none',
     );
     const strangers = { ...matrix, ids: ["x", ...matrix.ids.slice(1)] };
-    await expect(compareClusterings(matrix, [other], { preparations: { rfm: strangers } })).rejects.toThrow(
+    await expect(compare(matrix, [other], { preparations: { rfm: strangers } })).rejects.toThrow(
       'preparation "rfm" has other customers than the matrix: 150 rows and 150 (row 1 is "x", not "1"); ' +
         "prepare both from the same table, with the same rows set aside",
     );
@@ -99,9 +103,9 @@ describe("a comparison", () => {
       options: { k: 3 },
       ...(preparation && { preparation }),
     }));
-    const { runs } = await compareClusterings(matrix, candidates, { preparations: { one: column } });
+    const { runs } = await compare(matrix, candidates, { preparations: { one: column } });
     expect(runs.map(({ name }) => name)).toEqual(["k-means, k = 3", "k-means, k = 3 (one)"]);
-    const alone = await compareClusterings(column, [{ algorithm: "kmeans", options: { k: 3 } }]);
+    const alone = await compare(column, [{ algorithm: "kmeans", options: { k: 3 } }]);
     expect(runs[1]!.clustering.labels).toEqual(alone.runs[0]!.clustering.labels);
     expect(runs[1]!.silhouette).toBe(alone.runs[0]!.silhouette);
     expect(runs[1]!.silhouette).not.toBe(runs[0]!.silhouette);
@@ -110,23 +114,23 @@ describe("a comparison", () => {
   it("keeps what it computed: read again, made anew where a file is damaged or the seed is another", async () => {
     const matrix = blobs();
     rmSync(join(cache, "clusterings"), { recursive: true, force: true });
-    const first = await compareClusterings(matrix, two);
+    const first = await compare(matrix, two);
     const files = kept();
     expect(files).toHaveLength(4);
-    const again = await compareClusterings(matrix, two);
+    const again = await compare(matrix, two);
     // the very run of before, its time included
     expect(again.runs).toEqual(first.runs);
     expect(kept()).toEqual(files);
     for (const file of files) truncateSync(join(cache, "clusterings", file), 60);
-    const mended = await compareClusterings(matrix, two);
+    const mended = await compare(matrix, two);
     expect(mended.runs.map(({ clustering }) => clustering.labels)).toEqual(
       first.runs.map(({ clustering }) => clustering.labels),
     );
-    await compareClusterings(matrix, two, { seed: 2 });
+    await compare(matrix, two, { seed: 2 });
     // the tree knows no seed
     expect(kept().length).toBeLessThanOrEqual(6);
     const before = kept();
-    await compareClusterings(matrix, [{ algorithm: "kmeans", options: { k: 7 } }], { cache: false });
+    await compare(matrix, [{ algorithm: "kmeans", options: { k: 7 } }], { cache: false });
     expect(kept()).toEqual(before);
   });
 
@@ -139,7 +143,7 @@ describe("a comparison", () => {
       { algorithm: "hdbscan", options: {} },
       { algorithm: "hierarchical", options: { linkage: "average", k: 2 } },
     ];
-    const stopped = compareClusterings(matrix, candidates, {
+    const stopped = compare(matrix, candidates, {
       signal: controller.signal,
       threads: 1,
       onProgress: ({ done }) => done > 0.3 && controller.abort(),
@@ -148,14 +152,14 @@ describe("a comparison", () => {
     const files = kept();
     expect(files.length).toBeGreaterThan(0);
     expect(files.every((name) => name.endsWith(".kept"))).toBe(true);
-    const { runs } = await compareClusterings(matrix, candidates);
+    const { runs } = await compare(matrix, candidates);
     expect(runs).toHaveLength(3);
     expect(kept()).toEqual(expect.arrayContaining(files));
   });
 
   it("is computed once by two at the same time", async () => {
     const matrix = noise(700, 3);
-    const both = await Promise.all([compareClusterings(matrix, two), compareClusterings(matrix, two)]);
+    const both = await Promise.all([compare(matrix, two), compare(matrix, two)]);
     // the second waited for the first, and read it: the same seconds
     expect(both[1]!.runs.map(({ clustering }) => clustering.seconds)).toEqual(
       both[0]!.runs.map(({ clustering }) => clustering.seconds),
@@ -164,7 +168,7 @@ describe("a comparison", () => {
 
   it("says what is noise only, and what is one cluster only", async () => {
     const matrix = noise(60, 3);
-    const { runs } = await compareClusterings(matrix, [
+    const { runs } = await compare(matrix, [
       { algorithm: "dbscan", options: { eps: 1e-9, minPoints: 5 } },
       { algorithm: "kmeans", options: { k: 1 } },
     ]);
@@ -176,7 +180,7 @@ describe("a comparison", () => {
   });
 
   it("chooses k-means with the best silhouette among k = 4 … 8", async () => {
-    const comparison = await compareClusterings(blobs());
+    const comparison = await compare(blobs());
     expect(chooseClustering(comparison).name).toBe("k-means, k = 5");
     const without = { ...comparison, runs: comparison.runs.filter(({ name }) => name.startsWith("ward")) };
     expect(() => chooseClustering(without)).toThrow(
@@ -186,7 +190,7 @@ describe("a comparison", () => {
 
   it("counts noise as 0 in the silhouette, and gives no index for one cluster", async () => {
     const matrix = blobs();
-    const { runs } = await compareClusterings(matrix, [
+    const { runs } = await compare(matrix, [
       { algorithm: "dbscan", options: { eps: 0.5, minPoints: 10 } },
       { algorithm: "dbscan", options: { eps: 100, minPoints: 10 } },
     ]);
@@ -196,7 +200,7 @@ describe("a comparison", () => {
     expect(loose!.silhouette).toBeCloseTo(kept.reduce((sum, value) => sum + value, 0) / matrix.rows, 12);
     expect(one!.clustering.clusters).toBe(1);
     expect([one!.silhouette, one!.daviesBouldin, one!.calinskiHarabasz]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
-    expect(comparisonTable({ ...(await compareClusterings(matrix, two)), runs }).objects()[1]).toMatchObject({
+    expect(comparisonTable({ ...(await compare(matrix, two)), runs }).objects()[1]).toMatchObject({
       silhouette: null,
     });
   });
@@ -204,8 +208,8 @@ describe("a comparison", () => {
   it("gives the same labels for the same seed, and a tree cut as the algorithm itself cuts it", async () => {
     const matrix = blobs();
     const [first, second] = [
-      await compareClusterings(matrix, undefined, { seed: 5 }),
-      await compareClusterings(matrix, undefined, { seed: 5 }),
+      await compare(matrix, undefined, { seed: 5 }),
+      await compare(matrix, undefined, { seed: 5 }),
     ];
     expect(second.runs.map(({ clustering }) => clustering.labels)).toEqual(
       first.runs.map(({ clustering }) => clustering.labels),
@@ -217,18 +221,16 @@ describe("a comparison", () => {
 
   it("reports progress to the end and stops on a signal", async () => {
     const seen: number[] = [];
-    await compareClusterings(blobs(), undefined, { onProgress: ({ done, total }) => seen.push(done / total) });
+    await compare(blobs(), undefined, { onProgress: ({ done, total }) => seen.push(done / total) });
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(seen.at(-1)).toBe(1);
-    await expect(compareClusterings(blobs(), undefined, { signal: AbortSignal.abort() })).rejects.toThrow(
-      "was stopped",
-    );
+    await expect(compare(blobs(), undefined, { signal: AbortSignal.abort() })).rejects.toThrow("was stopped");
   });
 });
 
 describe("the agreement of clusterings", () => {
   it("is 1 with itself and symmetric", async () => {
-    const { runs } = await compareClusterings(blobs());
+    const { runs } = await compare(blobs());
     const { names, values } = agreement(runs.slice(0, 4));
     expect(names).toHaveLength(4);
     for (let i = 0; i < 4; i++) {

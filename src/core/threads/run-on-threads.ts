@@ -32,21 +32,21 @@ export async function settleOnThreads<Input, Output>(
   const shares = new Float64Array(inputs.length);
   let next = 0;
   let told = 0;
-  const tell = (index: number, share: number, label: string): void => {
+  const tell = (index: number, share: number): void => {
     shares[index] = Math.max(shares[index]!, share);
     // sums in another order may differ in their last digit
     told = Math.max(
       told,
       shares.reduce((sum, value) => sum + value, 0),
     );
-    onProgress?.({ done: Math.min(told, inputs.length), total: inputs.length, label });
+    onProgress?.({ done: Math.min(told, inputs.length), total: inputs.length, label: work.label });
   };
   // one that fails ends the others too
   const stop = new AbortController();
   const all = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   const worker = async (): Promise<void> => {
     for (let index = next++; index < inputs.length; index = next++) {
-      const report = ({ done, total, label }: Progress): void => tell(index, done / total, label);
+      const report = ({ done, total }: Progress): void => tell(index, done / total);
       const run: RunOptions = { signal: all, onProgress: report, threads: 1 };
       const outcome = await settle(() =>
         threads > 1 ? elsewhere(work, inputs[index]!, run) : work.run(inputs[index]!, run),
@@ -54,7 +54,7 @@ export async function settleOnThreads<Input, Output>(
       throwIfAborted(signal, work.label);
       outcomes[index] = outcome;
       onOutcome?.(index, outcome);
-      tell(index, 1, work.label);
+      tell(index, 1);
     }
   };
   try {

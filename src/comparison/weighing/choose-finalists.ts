@@ -1,0 +1,72 @@
+import { algorithmName } from "../candidates.js";
+import { chooseK } from "../choosing/choose-k.js";
+import type { ComparedRun } from "../comparison.js";
+import { clusterSizes } from "../comparison-table.js";
+
+/** A run that is looked at more closely, and why it was picked. */
+export interface PickedRun {
+  readonly run: ComparedRun;
+  readonly why: string;
+}
+
+/** A cluster of less than this share of the rows is too small to act on. */
+const leastShare = 0.01;
+
+/** With more noise than this most rows are in no cluster. */
+const mostNoise = 0.5;
+
+/** How families are told apart: every linkage that is not Ward's counts as one. */
+function familyOf({ candidate: { algorithm, engine, options } }: ComparedRun): string {
+  const name = algorithmName(algorithm, options);
+  const family = algorithm === "hierarchical" && name !== "ward" ? "another linkage" : name;
+  return engine && engine !== "native" ? `${family} by ${engine}` : family;
+}
+
+/** Whether a run's groups can be used at all: two or more, none tiny, not mostly noise. */
+export function isUsable({ clustering: { labels, clusters }, noiseShare, silhouette }: ComparedRun): boolean {
+  if (clusters < 2 || noiseShare > mostNoise || Number.isNaN(silhouette)) return false;
+  return Math.min(...clusterSizes(labels, clusters)) >= leastShare * labels.length;
+}
+
+/**
+ * Picks the runs whose stability is worth its time: k-means at the number of groups that the criteria vote for, then
+ * the best silhouette of each family whose groups can be used, then the best silhouettes of all.
+ *
+ * @param runs the candidates of a comparison
+ * @param most how many to pick
+ */
+export function chooseFinalists(runs: readonly ComparedRun[], most: number): PickedRun[] {
+  const usable = runs.filter(isUsable).sort((a, b) => b.silhouette - a.silhouette);
+  const families = [...new Set(usable.map(familyOf))];
+  const voted = votedRun(usable);
+  const picks = [
+    ...(voted ? [voted] : []),
+    ...families.map((family) => ({
+      run: usable.find((run) => familyOf(run) === family)!,
+      why: `the best silhouette of ${family}`,
+    })),
+    ...usable.map((run) => ({ run, why: "one of the best silhouettes" })),
+  ];
+  const first = new Map<ComparedRun, PickedRun>();
+  for (const pick of picks) if (!first.has(pick.run)) first.set(pick.run, pick);
+  return [...first.values()].slice(0, most);
+}
+
+/** k-means at the k that silhouette, Calinski–Harabasz, Davies–Bouldin and elbow vote for. */
+function votedRun(usable: readonly ComparedRun[]): PickedRun | undefined {
+  const means = usable.filter(
+    ({ clustering: { algorithm, engine }, candidate }) =>
+      algorithm === "kmeans" && engine === "native" && candidate.preparation === undefined,
+  );
+  if (means.length < 2) return undefined;
+  const evidence = means.map(({ clustering: { model, clusters }, silhouette, daviesBouldin, calinskiHarabasz }) => ({
+    k: clusters,
+    silhouette,
+    daviesBouldin,
+    calinskiHarabasz,
+    ...(model.kind === "centres" && { inertia: model.inertia }),
+  }));
+  const { k } = chooseK(evidence.toSorted((a, b) => a.k - b.k));
+  const run = means.find(({ clustering }) => clustering.clusters === k);
+  return run && { run, why: "the number of groups that the criteria vote for" };
+}

@@ -1,0 +1,135 @@
+import { contentKey, type KeptResults, type KeyPart } from "../../core/kept-results.js";
+import type { Matrix } from "../../core/matrix.js";
+import type { RunOptions } from "../../core/progress.js";
+import { shareMatrix } from "../../core/threads/share-matrix.js";
+import { type Candidate, triedK } from "../candidates.js";
+import type { ComparedRun } from "../comparison.js";
+import { type KeyedTask, settleKeptTasks } from "../kept-tasks.js";
+import { type NullComparison, summarizeNull } from "../null/null-comparison.js";
+import { type StructureVerdict, structureVerdict } from "../null/structure-verdict.js";
+import { matrixKey } from "../place-candidates.js";
+import { type BootstrapStability, summarizeRefits } from "../stability/bootstrap-stability.js";
+import type { Refittable } from "../stability/refit-rows.js";
+import { chooseFinalists, type PickedRun } from "./choose-finalists.js";
+import { type WeighTask, weighTask } from "./weigh-task.js";
+
+/** A run whose groups were asked whether they come back. */
+export interface Finalist extends PickedRun {
+  readonly stability: BootstrapStability;
+}
+
+/** What speaks for and against believing a comparison's groups. */
+export interface Weighing {
+  readonly finalists: readonly Finalist[];
+  /** Silhouettes for every k beside those of rows without groups; `mixtures` where there are some to compare. */
+  readonly nulls: { readonly kmeans: NullComparison; readonly mixtures: NullComparison };
+  readonly structure: StructureVerdict;
+}
+
+/** How much is asked. */
+export interface WeighOptions {
+  readonly seed: number;
+  readonly finalists: number;
+  readonly resamples: number;
+  readonly surrogates: number;
+}
+
+/** Raise it when a result comes out otherwise, so that older ones are not taken for new ones. */
+const version = 1;
+
+/** Resamples of one task: a few, since each thread is handed the clustering anew. */
+const refitsOfTask = 5;
+
+/** Rows whose silhouettes are averaged on surrogates and, beside them, on the rows themselves. */
+const sample = 2000;
+
+/**
+ * Asks of the best runs whether their groups come back in resamples, of k-means and mixtures whether they do better than
+ * on rows without groups, and of the rows whether anything stands apart. All of it is one list of independent tasks.
+ *
+ * @param matrix the rows that structure is asked of
+ * @param runs the comparison's runs
+ */
+export async function weighFinalists(
+  matrix: Matrix,
+  runs: readonly ComparedRun[],
+  options: WeighOptions,
+  kept: KeptResults,
+  run: RunOptions,
+): Promise<Weighing> {
+  const { seed, resamples, surrogates } = options;
+  const picked = chooseFinalists(runs, options.finalists);
+  const ks = triedK.filter((k) => k < matrix.rows);
+  const nullOf = (algorithm: string): Candidate[] => ks.map((k) => ({ algorithm, options: { k, starts: 1 } }));
+  const [means, mixtures] = [nullOf("kmeans"), nullOf("gaussian-mixture")];
+  const rows = shareMatrix(matrix);
+  const own = matrixKey(matrix);
+
+  const refits = picked.map(({ run: { matrix: fitted, clustering } }) =>
+    refitTasks(fitted, clustering, resamples, seed),
+  );
+  const scores = [null, ...Array.from({ length: surrogates }, (_, b) => seed + b)].map((surrogate) => {
+    const candidates = [...means, ...mixtures];
+    const facts = { candidates, seed, surrogate, sample };
+    return keyed({ kind: "scores", matrix: rows, ...facts }, ["scores", own, facts]);
+  });
+  const groups = keyed({ kind: "groups", matrix: rows, seed }, ["groups", own, seed]);
+  // the longest first, so that no thread is left with one at the end
+  const outcomes = await settleKeptTasks(weighTask, [groups, ...scores, ...refits.flat()], kept, run);
+  const results = outcomes.map(({ value, error }) => value ?? fail(error!));
+
+  const [foundGroups, ...rest] = results;
+  const scored = rest.splice(0, scores.length).map((result) => (result.kind === "scores" ? result.scores : none()));
+  const [real, ...others] = scored;
+  const nullFrom = (candidates: Candidate[], from: number): NullComparison => {
+    const part = (values: Float64Array) => values.subarray(from, from + candidates.length);
+    return summarizeNull("silhouette", candidates, part(real!), others.map(part));
+  };
+  const nulls = { kmeans: nullFrom(means, 0), mixtures: nullFrom(mixtures, means.length) };
+  const evidence = foundGroups!.kind === "groups" ? foundGroups!.groups : none();
+  const finalists = picked.map((pick, i) => {
+    const refitted = rest
+      .splice(0, refits[i]!.length)
+      .flatMap((result) => (result.kind === "refits" ? result.refits : none()));
+    return { ...pick, stability: summarizeRefits(pick.run.clustering, refitted) };
+  });
+  return { finalists, nulls, structure: structureVerdict({ rows: matrix.rows, ...evidence, null: nulls.kmeans }) };
+}
+
+function refitTasks(matrix: Matrix, clustering: ComparedRun["clustering"], resamples: number, seed: number) {
+  const rows = shareMatrix(matrix);
+  const refittable = lighten(clustering);
+  const { algorithm, engine, options, labels } = refittable;
+  const tasks: KeyedTask<WeighTask>[] = [];
+  for (let from = 0; from < resamples; from += refitsOfTask) {
+    const count = Math.min(refitsOfTask, resamples - from);
+    const seeds = Array.from({ length: count }, (_, b) => seed + from + b);
+    tasks.push(
+      keyed({ kind: "refits", matrix: rows, clustering: refittable, seeds }, [
+        "refits",
+        matrixKey(matrix),
+        { algorithm, engine, options, seeds },
+        labels,
+      ]),
+    );
+  }
+  return tasks;
+}
+
+/** A clustering without what no refit looks at: trees and fitted rows are large. */
+function lighten({ algorithm, engine, options, labels, clusters, model }: ComparedRun["clustering"]): Refittable {
+  const isWarm = model.kind === "centres" || model.kind === "mixture";
+  return { algorithm, engine, options, labels, clusters, model: isWarm ? model : { kind: "labels" } };
+}
+
+function keyed(input: WeighTask, parts: readonly KeyPart[]): KeyedTask<WeighTask> {
+  return { key: contentKey(version, ...parts), input };
+}
+
+function fail(error: Error): never {
+  throw error;
+}
+
+function none(): never {
+  throw new Error("a task of another kind than was asked for");
+}

@@ -1,0 +1,81 @@
+import type { Matrix } from "../../core/matrix.js";
+import type { ThreadWork } from "../../core/threads/thread-work.js";
+import type { Candidate } from "../candidates.js";
+import { copulaSurrogate } from "../null/copula-surrogate.js";
+import { type FoundGroups, findSeparateGroups } from "../null/find-separate-groups.js";
+import { groupStability } from "../null/group-stability.js";
+import { scoreCandidates } from "../null/score-candidates.js";
+import { spikeColumns } from "../null/spike-columns.js";
+import type { Refit } from "../stability/refit-agreement.js";
+import { type Refittable, refitRows } from "../stability/refit-rows.js";
+import { bootstrapRows } from "../stability/sample-rows.js";
+
+/** A piece of the weighing that any thread can do. */
+export type WeighTask =
+  /** A clustering refitted to some resamples, a seed each. */
+  | {
+      readonly kind: "refits";
+      readonly matrix: Matrix;
+      readonly clustering: Refittable;
+      readonly seeds: readonly number[];
+    }
+  /** Candidates scored on the rows themselves, or on a surrogate. */
+  | {
+      readonly kind: "scores";
+      readonly matrix: Matrix;
+      readonly candidates: readonly Candidate[];
+      readonly seed: number;
+      readonly surrogate: number | null;
+      readonly sample: number;
+    }
+  /** The groups that stand apart. */
+  | { readonly kind: "groups"; readonly matrix: Matrix; readonly seed: number };
+
+/** The groups that stand apart, with what is asked of them. */
+export interface WeighedGroups {
+  readonly found: FoundGroups;
+  readonly spikes: readonly string[];
+  readonly stability: number;
+}
+
+/** What comes of a task. */
+export type WeighResult =
+  | { readonly kind: "refits"; readonly refits: readonly Refit[] }
+  | { readonly kind: "scores"; readonly scores: Float64Array }
+  | { readonly kind: "groups"; readonly groups: WeighedGroups };
+
+/** A piece of the weighing, as a thread does it. */
+export const weighTask: ThreadWork<WeighTask, WeighResult> = {
+  module: "comparison/weighing/weigh-task",
+  name: "weighTask",
+  label: "weighing",
+  async run(task, { signal }) {
+    const run = signal ? { signal } : {};
+    const { matrix } = task;
+    if (task.kind === "refits") {
+      const refits: Refit[] = [];
+      for (const seed of task.seeds) {
+        const rows = bootstrapRows(matrix.rows, seed);
+        refits.push({ rows, labels: await refitRows(matrix, task.clustering, rows, { ...run, seed }) });
+      }
+      return { kind: "refits", refits };
+    }
+    if (task.kind === "scores") {
+      const { candidates, seed, surrogate, sample } = task;
+      const judged = surrogate === null ? matrix : copulaSurrogate(matrix, surrogate);
+      const options = { criterion: "silhouette", seed, sample, ...run } as const;
+      return { kind: "scores", scores: await scoreCandidates(judged, candidates, options) };
+    }
+    const { seed } = task;
+    const found = await findSeparateGroups(matrix, { seed, ...run });
+    const isApart = found.groups > 1;
+    return {
+      kind: "groups",
+      groups: {
+        found,
+        spikes: isApart ? await spikeColumns(matrix, { seed, ...run }) : [],
+        stability: isApart ? await groupStability(matrix, found, { seed }) : Number.NaN,
+      },
+    };
+  },
+};

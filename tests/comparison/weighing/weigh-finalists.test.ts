@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Candidate } from "../../../src/comparison/candidates.js";
+import { compareClusterings } from "../../../src/comparison/compare-clusterings.js";
+import { measureStructure } from "../../../src/comparison/null/measure-structure.js";
+import { nullComparison } from "../../../src/comparison/null/null-comparison.js";
+import { structureVerdict } from "../../../src/comparison/null/structure-verdict.js";
+import { bootstrapStability } from "../../../src/comparison/stability/bootstrap-stability.js";
+import { noise, plantedBlobs } from "../../clustering/planted.js";
+
+const cache = mkdtempSync(join(tmpdir(), "segment-lab-weighing-"));
+beforeEach(() => void vi.stubEnv("SEGMENT_LAB_CACHE", cache));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(cache, { recursive: true });
+});
+
+const ks = [2, 3, 4, 5];
+const candidates: Candidate[] = [
+  ...ks.map((k) => ({ algorithm: "kmeans", options: { k } })),
+  ...ks.map((k) => ({ algorithm: "hierarchical", options: { linkage: "ward", k } })),
+  { algorithm: "dbscan", options: { eps: 3, minPoints: 5 } },
+  { algorithm: "dbscan", options: { eps: 1e-9, minPoints: 5 } },
+];
+const few = { finalists: 4, resamples: 7, surrogates: 5, seed: 3 };
+
+describe("the finalists", () => {
+  it("are k-means at the voted k, then the best of each family whose groups can be used", async () => {
+    const { matrix } = plantedBlobs();
+    const { weighed } = await compareClusterings(matrix, candidates, few);
+    expect(weighed!.finalists.map(({ run, why }) => `${run.name}: ${why}`)).toEqual([
+      "k-means, k = 3: the number of groups that the criteria vote for",
+      "ward, k = 3: the best silhouette of ward",
+      "DBSCAN, eps = 3, 5 points: the best silhouette of DBSCAN",
+      expect.stringMatching(/^.*: one of the best silhouettes$/),
+    ]);
+    for (const { stability } of weighed!.finalists.slice(0, 3)) expect(stability.weakest).toBeGreaterThan(0.99);
+    expect(weighed!.structure).toMatchObject({ answer: "separate groups", groups: 3 });
+  });
+
+  it("are none where nothing can be used, and where nobody asks", async () => {
+    const matrix = noise(60, 2);
+    const tiny: Candidate[] = [{ algorithm: "dbscan", options: { eps: 1e-9, minPoints: 5 } }];
+    expect((await compareClusterings(matrix, tiny, few)).weighed!.finalists).toEqual([]);
+    expect((await compareClusterings(matrix, tiny, { finalists: 0 })).weighed).toBeNull();
+  });
+});
+
+describe("what is weighed on threads", () => {
+  const matrix = noise(300, 3);
+
+  it("is what each function gives by itself, for any number of threads", async () => {
+    const [one, two] = [1, 2].map((threads) =>
+      compareClusterings(matrix, candidates, { ...few, threads, cache: false }),
+    );
+    const { weighed, runs } = await one!;
+    expect((await two!).weighed).toEqual({ ...weighed, finalists: expect.anything() });
+    for (const [i, { run, stability }] of weighed!.finalists.entries()) {
+      const alone = await bootstrapStability(matrix, run.clustering, { resamples: 7, seed: 3 });
+      expect(stability).toEqual(alone);
+      expect((await two!).weighed!.finalists[i]!.stability).toEqual(alone);
+      expect(runs).toContain(run);
+    }
+    const starts: Candidate[] = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((k) => ({
+      algorithm: "kmeans",
+      options: { k, starts: 1 },
+    }));
+    const alone = await nullComparison(matrix, starts, { surrogates: 5, seed: 3 });
+    expect(weighed!.nulls.kmeans).toEqual(alone);
+    const evidence = await measureStructure(matrix, { seed: 3, null: alone });
+    expect(weighed!.structure).toEqual(structureVerdict(evidence));
+  });
+
+  it("is kept: a second run computes nothing", async () => {
+    const first = await compareClusterings(matrix, candidates, few);
+    const began = process.cpuUsage();
+    const second = await compareClusterings(matrix, candidates, few);
+    expect(process.cpuUsage(began).user).toBeLessThan(1e6);
+    expect(second).toEqual(first);
+  });
+});
