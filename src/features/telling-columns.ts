@@ -37,12 +37,18 @@ const ofWord: Readonly<Record<string, readonly TellingColumn[]>> = {
   hour: ["time"],
 };
 
+/** What sees orders and is the same however lines are put together to orders. */
+const ofAnyOrders: readonly string[] = [
+  ...["recency_days", "tenure_days", "active_months", "activity_share", "first_month"],
+  ...["gross_revenue", "units", "price_per_unit"],
+];
+
 /** Which columns of a file a feature is made of, of those that a file may lack. */
 export function columnsBehind(feature: string): TellingColumn[] {
   const entries = withNeeds([feature]);
   const words = entries.flatMap((entry) => sqlOf(entry).match(/\w+/g) ?? []);
   const found = new Set([
-    ...entries.flatMap(({ grain }) => ofGrain[grain]),
+    ...entries.flatMap(({ grain, name }) => (ofAnyOrders.includes(name) ? [] : ofGrain[grain])),
     ...words.flatMap((word) => (Object.hasOwn(ofWord, word) ? ofWord[word]! : [])),
   ]);
   return tellingColumns.filter((column) => found.has(column));

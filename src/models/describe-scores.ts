@@ -28,6 +28,8 @@ export function describeScores(
       ([name, count]) => `  ${name}: ${formatNumber(count)} (${formatShare(count / scored.numRows())})`,
     ),
   ];
+  const { rows: rejected } = sales.rejects;
+  if (rejected > 0) lines.push(`${formatNumber(rejected)} rows could not be read; npm run segment lists them`);
   if (agreement === 1) return lines;
   return [
     ...lines,

@@ -63,3 +63,13 @@ test.each([
   expect(changed).toContain(one);
   expect(changed.filter((name) => !columnsBehind(name).includes(column))).toEqual([]);
 });
+
+test("a feature that does not hang on how lines make orders asks for no invoice", () => {
+  expect(["recency_days", "units", "price_per_unit", "orders", "net_revenue"].map(columnsBehind)).toEqual([
+    [],
+    ["quantity"],
+    ["quantity"],
+    ["invoice"],
+    [],
+  ]);
+});

@@ -133,6 +133,14 @@ describe("refuses by name", () => {
   });
 });
 
+test("says how many rows could not be read", async () => {
+  const bad = `${(await linesOf("customer < '12050'")).trimEnd()}\n9,A,many,2011-01-01 10:00,1,12000,France\n`;
+  const few = await openText(workspace, "orders.csv", bad, { ...settingsFor(model, {}), maxRejects: 0.5 });
+  const lines = describeScores(model, few, await scoreSales(model, few));
+  few.close();
+  expect(lines.at(-1)).toBe("1 rows could not be read; npm run segment lists them");
+});
+
 test("says how many went where, and of a cut tree how far it agrees with itself", async () => {
   const matrix = prepareMatrix(await buildFeatures(sales));
   const ward = await cluster(matrix, "hierarchical", { k: 3 });

@@ -83,7 +83,7 @@ describe("npm run score", () => {
     [
       "a file that lacks what the model needs",
       ["--model", "mine", "--data", "plain.csv", "--out", "x.csv"],
-      /^model needs columns recency_days, .*product_entropy.*; plain\.csv gives no "invoice", no "stock code", no "quantity"/,
+      /^model needs columns orders, .*product_entropy.*; plain\.csv gives no "invoice", no "stock code", no "quantity"/,
     ],
     [
       "a day that is none",
