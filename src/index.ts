@@ -33,6 +33,7 @@ export { missingValues } from "./charts/missing-values.js";
 export { monthlyOrders } from "./charts/monthly-orders.js";
 export { monthlyRevenue } from "./charts/monthly-revenue.js";
 export { nonGoodsCodes } from "./charts/non-goods-codes.js";
+export { type NullBand, nullBands } from "./charts/null-bands.js";
 export { overlapDays } from "./charts/overlap-days.js";
 export { paretoCurve } from "./charts/pareto-curve.js";
 export { priceBandBars } from "./charts/price-band-bars.js";

@@ -17,6 +17,7 @@ import { lorenzCurve } from "../../src/charts/lorenz-curve.js";
 import { missingValues } from "../../src/charts/missing-values.js";
 import { monthlyRevenue } from "../../src/charts/monthly-revenue.js";
 import { nonGoodsCodes } from "../../src/charts/non-goods-codes.js";
+import { nullBands } from "../../src/charts/null-bands.js";
 import { overlapDays } from "../../src/charts/overlap-days.js";
 import { profileHeatmap } from "../../src/charts/profile-heatmap.js";
 import { rfmGrid } from "../../src/charts/rfm-grid.js";
@@ -304,6 +305,18 @@ export function gallery(customers: number, name: Naming = (text) => text): Recor
     correlationHeatmap: correlationHeatmap({ columns: columns.map(name), values: correlations }),
     rfmGrid: rfmGrid(grid),
     segmentBars: segmentBars(segments),
+    nullBands: nullBands(
+      [2, 3, 4, 5, 6].flatMap((k) =>
+        ["k-means", "Gaussian mixture"].map((algorithm, a) => ({
+          algorithm,
+          k,
+          real: 0.5 / (k + a),
+          surrogates: Float64Array.from({ length: 20 }, (_, b) => 0.45 / (k + a) + 0.002 * b),
+          z: 2,
+        })),
+      ),
+      { p: { "k-means": 0.19, "Gaussian mixture": 0.048 } },
+    ),
     screePlot: screePlot([0.34, 0.17, 0.12, 0.09, 0.08, 0.06, 0.05, 0.03, 0.02, 0.02, 0.01, 0.005, 0.005]),
     loadingsPlot: loadingsPlot(
       { columns: columns.map(name), values: Float64Array.from({ length: 39 }, (_, i) => Math.sin(i * 1.7) * 0.5) },
