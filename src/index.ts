@@ -62,6 +62,13 @@ export type {
   MixtureModel,
 } from "./clustering/clusterer.js";
 export { clusterers } from "./clustering/clusterers.js";
+export { coAssociation } from "./clustering/consensus/co-association.js";
+export {
+  type ConsensusClustering,
+  type ConsensusOptions,
+  consensusClustering,
+} from "./clustering/consensus/consensus-clustering.js";
+export { type PacCurve, type PacOptions, pacCurve } from "./clustering/consensus/pac-curve.js";
 export { type ApproximateLabels, approximateLabels } from "./clustering/density/approximate-labels.js";
 export type { CondensedTree } from "./clustering/density/condensed-tree.js";
 export { kDistances } from "./clustering/density/k-distances.js";
@@ -86,6 +93,7 @@ export { mixtureMemberships } from "./clustering/mixture/mixture-memberships.js"
 export { predictClusters } from "./clustering/predict-clusters.js";
 export { type PredictedRows, predictRows } from "./clustering/predict-rows.js";
 export { type Predictor, predictorOf } from "./clustering/predictor.js";
+export { type SampledRows, sampleRows } from "./clustering/sample/sample-rows.js";
 // comparison
 export { agreement } from "./comparison/agreement.js";
 export type { Candidate } from "./comparison/candidates.js";

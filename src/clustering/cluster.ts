@@ -7,11 +7,11 @@ import { fitClusterer } from "./fit-clusterer.js";
 export interface ClusterOptions extends FitOptions {
   /** Who does the work: `native`, or a package (`ml-kmeans`, `ml-hclust`, `density-clustering`). */
   readonly engine?: string;
-  /** kmeans, minibatch-kmeans, hierarchical, gaussian-mixture: the number of clusters. */
+  /** kmeans, minibatch-kmeans, hierarchical, gaussian-mixture, consensus: the number of clusters. */
   readonly k?: number;
   /** kmeans, minibatch-kmeans, gaussian-mixture: how often to start; the best one counts. */
   readonly starts?: number;
-  /** hierarchical: `ward`, `complete`, `average`, `weighted`, `single`, `centroid` or `median`. */
+  /** hierarchical: `ward`, `complete`, `average`, `weighted`, `single`, `centroid` or `median`; consensus: `average` or `single`. */
   readonly linkage?: string;
   /** dbscan, optics: rows at most this far apart are neighbours; `knee` takes it from the k-distance curve. */
   readonly eps?: number | "knee";
@@ -21,6 +21,8 @@ export interface ClusterOptions extends FitOptions {
   readonly minClusterSize?: number | "minPoints";
   /** hdbscan: a row's density is taken from its neighbour of this number, itself counted. */
   readonly minSamples?: number;
+  /** consensus: how many k-means labelings are combined. */
+  readonly labelings?: number;
   readonly [option: string]: unknown;
 }
 
@@ -29,7 +31,7 @@ export interface ClusterOptions extends FitOptions {
  * descending size; −1 is noise.
  *
  * @param matrix rows × columns numbers, usually standardised first
- * @param algorithm `kmeans`, `hierarchical`, `dbscan`, `hdbscan` or `optics`
+ * @param algorithm `kmeans`, `hierarchical`, `dbscan`, `hdbscan`, `optics` or `consensus`
  * @param options the algorithm's own options, `seed`, `engine`, `signal`, `onProgress`
  * @returns labels, the number of clusters, the model for `predictClusters`, and the options as they were used
  * @throws SegmentLabError for an unknown name, a bad option, a value that is not a number, too many rows

@@ -1,4 +1,5 @@
 import type { Clusterer } from "./clusterer.js";
+import { consensus } from "./consensus/consensus.js";
 import { dbscan } from "./density/dbscan.js";
 import { hdbscan } from "./density/hdbscan.js";
 import { optics } from "./density/optics.js";
@@ -22,4 +23,5 @@ export const clusterers: readonly Clusterer[] = [
   gaussianMixture,
   hdbscan,
   optics,
+  consensus,
 ];

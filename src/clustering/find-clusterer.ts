@@ -6,7 +6,7 @@ import { clusterers } from "./clusterers.js";
 /**
  * Finds a clustering algorithm by name.
  *
- * @param algorithm `kmeans`, `minibatch-kmeans`, `hierarchical`, `dbscan`, `gaussian-mixture`, `hdbscan` or `optics`
+ * @param algorithm `kmeans`, `minibatch-kmeans`, `hierarchical`, `dbscan`, `gaussian-mixture`, `hdbscan`, `optics` or `consensus`
  * @param engine `native` where left out, or a package's name
  * @returns the algorithm in that engine
  * @throws SegmentLabError `bad-option` for an unknown name, with the known ones

@@ -25,7 +25,7 @@ test("takes the engine by name", async () => {
 
 test("tells the names it knows", async () => {
   await expect(cluster(matrix, "k-means")).rejects.toThrow(
-    'there is no algorithm "k-means"; did you mean "kmeans"? (known: kmeans, minibatch-kmeans, hierarchical, dbscan, gaussian-mixture, hdbscan, optics)',
+    'there is no algorithm "k-means"; did you mean "kmeans"? (known: kmeans, minibatch-kmeans, hierarchical, dbscan, gaussian-mixture, hdbscan, optics, consensus)',
   );
   expect(() => findClusterer("dbscan", "sklearn")).toThrow(
     'there is no engine of dbscan "sklearn" (known: native, density-clustering)',

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { clusterers } from "../../src/clustering/clusterers.js";
+import { consensus } from "../../src/clustering/consensus/consensus.js";
 import { dbscan } from "../../src/clustering/density/dbscan.js";
 import { hdbscan } from "../../src/clustering/density/hdbscan.js";
 import { optics } from "../../src/clustering/density/optics.js";
@@ -78,6 +79,15 @@ checkClusterer(optics, {
   slow: { minPoints: 10 },
   slowRows: 20_000,
 });
+for (const linkage of ["average", "single"]) {
+  checkClusterer(consensus, {
+    blobs: { k: 3, linkage, labelings: 30 },
+    moons: { k: 2, linkage, leastK: 10 },
+    circles: { k: 2, linkage, leastK: 10 },
+    slow: { k: 20, linkage, labelings: 200 },
+    slowRows: 20_000,
+  });
+}
 
 test("every algorithm has a native engine, listed first", () => {
   expect(clusterers.map(({ algorithm, engine }) => `${algorithm} ${engine}`)).toEqual([
@@ -91,5 +101,6 @@ test("every algorithm has a native engine, listed first", () => {
     "gaussian-mixture native",
     "hdbscan native",
     "optics native",
+    "consensus native",
   ]);
 });
