@@ -93,7 +93,9 @@ export { mixtureMemberships } from "./clustering/mixture/mixture-memberships.js"
 export { predictClusters } from "./clustering/predict-clusters.js";
 export { type PredictedRows, predictRows } from "./clustering/predict-rows.js";
 export { type Predictor, predictorOf } from "./clustering/predictor.js";
+export { type ClusterSampleOptions, clusterSample } from "./clustering/sample/cluster-sample.js";
 export { type SampledRows, sampleRows } from "./clustering/sample/sample-rows.js";
+export type { SampledClustering, SampleFacts } from "./clustering/sample/sampled-clustering.js";
 // comparison
 export { agreement } from "./comparison/agreement.js";
 export type { Candidate } from "./comparison/candidates.js";

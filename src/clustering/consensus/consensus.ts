@@ -2,6 +2,7 @@ import type { Matrix } from "../../core/matrix.js";
 import { clusterCentroids } from "../cluster-centroids.js";
 import type { Clusterer, Clustering, FitOptions, OptionValues } from "../clusterer.js";
 import { checkMemory } from "../hierarchical/check-memory.js";
+import { partOfRun } from "../part-of-run.js";
 import { predictClusters } from "../predict-clusters.js";
 import { baseLabelings } from "./base-labelings.js";
 import { consensusClustering } from "./consensus-clustering.js";
@@ -61,14 +62,8 @@ async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Prom
   const leastK = options.leastK === "k" ? k : (options.leastK as number);
   const root = Math.min(mostGroups, Math.ceil(Math.sqrt(rows)));
   const mostK = Math.max(leastK, options.mostK === "root" ? root : (options.mostK as number));
-  const { signal, onProgress } = run;
-  const part = (from: number, share: number): FitOptions => ({
-    signal,
-    onProgress:
-      onProgress && (({ done, total, label }) => onProgress({ done: from + share * (done / total), total: 1, label })),
-  });
   const labelings = await baseLabelings(matrix, {
-    ...part(0, baseShare),
+    ...partOfRun(run, 0, baseShare),
     labelings: options.labelings as number,
     leastK,
     mostK,
@@ -76,7 +71,7 @@ async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Prom
   });
   const linkage = options.linkage as EvidenceLinkage;
   const { labels, clusters, tree } = await consensusClustering(labelings, {
-    ...part(baseShare, 1 - baseShare),
+    ...partOfRun(run, baseShare, 1 - baseShare),
     k,
     linkage,
   });

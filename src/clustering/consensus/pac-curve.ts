@@ -10,7 +10,7 @@ import { ambiguousShare, type ResampledLabels } from "./ambiguous-share.js";
 
 /** How a PAC curve is made; further options go to the algorithm. */
 export interface PacOptions extends ClusterOptions {
-  /** `kmeans` where left out; any algorithm with a k. */
+  /** `kmeans` where left out; any algorithm with a k. Few starts look like ambiguity. */
   readonly algorithm?: string;
   /** The numbers of clusters to try; 2 … 10 where left out. */
   readonly ks?: readonly number[];
@@ -42,7 +42,7 @@ export interface PacCurve {
  * @param options `algorithm` with its options, `ks`, `resamples`, `share`, `mostRows`, `seed`, `signal`, `onProgress`
  * @returns one PAC a k, and the best k
  * @throws SegmentLabError `bad-option` for a k above the rows of a sample
- * @example const { ks, pac, k } = await pacCurve(matrix, { ks: [2, 3, 4, 5, 6], starts: 3 });
+ * @example const { ks, pac, k } = await pacCurve(matrix, { ks: [2, 3, 4, 5, 6] });
  */
 export async function pacCurve(matrix: Matrix, options: PacOptions = {}): Promise<PacCurve> {
   const { algorithm = "kmeans", resamples = 50, share = 0.8, mostRows = 3_000, seed = 1, ...own } = options;
