@@ -2,6 +2,7 @@ import { SegmentLabError } from "../../core/errors.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather } from "../../core/progress.js";
 import type { Clusterer, Clustering, FitOptions, OptionValues } from "../clusterer.js";
+import { checkPairs } from "../limits/check-pairs.js";
 import { numberClusters } from "../number-clusters.js";
 import { predictClusters } from "../predict-clusters.js";
 import { cutReachability } from "./cut-reachability.js";
@@ -78,6 +79,13 @@ async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Prom
     throw new SegmentLabError(
       "bad-option",
       `eps is ${options.eps}, above maxEps ${maxEps}; choose a smaller eps or a larger maxEps`,
+    );
+  }
+  if (maxEps === Number.POSITIVE_INFINITY) {
+    checkPairs(
+      "OPTICS without maxEps",
+      matrix,
+      'choose a maxEps, use "hdbscan", or cluster a sample and assign all rows: clusterSample',
     );
   }
   const breathe = createBreather(run, "OPTICS");

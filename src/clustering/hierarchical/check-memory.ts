@@ -2,6 +2,9 @@ import { totalmem } from "node:os";
 import { SegmentLabError } from "../../core/errors.js";
 import { formatNumber } from "../../core/format.js";
 
+/** one array of the engine holds 2^32 numbers at most */
+const largestArray = 8 * 2 ** 32;
+
 /** the rest is for the matrix itself, the system and whoever else runs */
 const usableShare = 0.75;
 
@@ -13,7 +16,7 @@ const usableShare = 0.75;
 export function usableMemory(): number {
   // 0 or absent: not known; a huge number: no limit
   const constrained = process.constrainedMemory() || Number.POSITIVE_INFINITY;
-  return usableShare * Math.min(totalmem(), constrained);
+  return Math.min(usableShare * Math.min(totalmem(), constrained), largestArray);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
 import type { MergeTree } from "../clusterer.js";
+import { checkPairs } from "../limits/check-pairs.js";
 import { squaredDistance } from "../squared-distance.js";
 import { leafOrder } from "./leaf-order.js";
 
@@ -12,8 +13,10 @@ import { leafOrder } from "./leaf-order.js";
  * @param matrix the rows
  * @param run `signal`, `onProgress`
  * @returns Pearson's correlation, at most 1; NaN for fewer than three rows or where all distances are equal
+ * @throws SegmentLabError `too-large` where all pairs would take more than about an hour
  */
 export async function copheneticCorrelation(tree: MergeTree, matrix: Matrix, run: RunOptions = {}): Promise<number> {
+  checkPairs("the cophenetic correlation", matrix, "build the tree of a sample: sampleRows");
   const { data, rows, columns } = matrix;
   const width = columns.length;
   const breathe = createBreather(run, "cophenetic correlation");

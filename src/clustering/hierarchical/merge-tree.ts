@@ -3,6 +3,7 @@ import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
 import { checkMatrix } from "../check-matrix.js";
 import type { MergeTree } from "../clusterer.js";
+import { checkPairs } from "../limits/check-pairs.js";
 import { centreMerges } from "./centre-merges.js";
 import { checkMemory } from "./check-memory.js";
 import { combinedDistances } from "./combined-distances.js";
@@ -35,7 +36,7 @@ export interface MergeTreeOptions extends RunOptions {
  * @param matrix the rows to cluster
  * @param options `linkage`, `signal`, `onProgress`
  * @returns rows − 1 merges in order of height (centroid, median: in the order they are done); cut it with `cutTree` or `cutTreeAtHeight`
- * @throws SegmentLabError for a value that is not a number or an unknown linkage; `too-large`, before anything is measured, where the distances would not fit into this machine's memory
+ * @throws SegmentLabError for a value that is not a number or an unknown linkage; `too-large`, before anything is measured, where the distances would not fit into this machine's memory or all pairs would take more than about an hour
  * @example const labels = cutTree(await mergeTree(matrix, { linkage: "ward" }), 5);
  */
 export async function mergeTree(
@@ -47,6 +48,18 @@ export async function mergeTree(
     throw new SegmentLabError("bad-option", `linkage is "${linkage}"; choose ${linkages.join(", ")}`);
   }
   const { rows } = matrix;
+  if (["complete", "average", "weighted"].includes(linkage)) {
+    checkMemory(
+      `${linkage} linkage`,
+      rows,
+      'use linkage "ward", "single", "centroid" or "median", which keep none, or cluster a sample and assign all rows: clusterSample',
+    );
+  }
+  checkPairs(
+    `${linkage} linkage`,
+    matrix,
+    'cluster a sample and assign all rows: clusterSample, or use "minibatch-kmeans"',
+  );
   const report = createBreather(run, `${linkage} linkage`);
   const breathe = (done: number) => report(done, rows);
   if (linkage === "single") return sortMerges(rows, await spanningMerges(matrix, breathe));
@@ -54,7 +67,6 @@ export async function mergeTree(
   if (linkage === "centroid" || linkage === "median") {
     return numberMerges(rows, await centreMerges(matrix, linkage, breathe));
   }
-  checkMemory(`${linkage} linkage`, rows, 'use linkage "ward", "single", "centroid" or "median", which keep none');
   // measuring the distances takes about as long as a third of the merging
   const condensed = await condensedDistances(matrix, (done) => report(done / 3, (rows * 4) / 3));
   const distances = combinedDistances(condensed, rows, linkage);

@@ -1,6 +1,7 @@
 import { SegmentLabError } from "../../core/errors.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
+import { checkPairs } from "../limits/check-pairs.js";
 import { type ClusterSkeleton, clusterSkeleton, type SkeletonTies } from "./cluster-skeleton.js";
 import { distinctMembers } from "./distinct-members.js";
 
@@ -31,7 +32,8 @@ export interface DensityValidity {
  * @param labels one label a row, 0, 1, …; negative is noise
  * @param options `ties`, `signal`, `onProgress`
  * @returns the index and one value a cluster
- * @throws SegmentLabError `bad-value` when there is not one label a row
+ * @throws SegmentLabError `bad-value` when there is not one label a row; `too-large` where all pairs would take more
+ *   than about an hour
  * @example const { index } = await densityValidity(matrix, clustering.labels);
  */
 export async function densityValidity(
@@ -42,6 +44,7 @@ export async function densityValidity(
   if (labels.length !== matrix.rows) {
     throw new SegmentLabError("bad-value", `${labels.length} labels for ${matrix.rows} rows; give one label a row`);
   }
+  checkPairs("density validity", matrix, "take a sample of the rows: sampleRows");
   const breathe = createBreather(run, "density validity");
   const { members, noise } = distinctMembers(matrix, labels);
   const rows = members.reduce((sum, { length }) => sum + length, noise);

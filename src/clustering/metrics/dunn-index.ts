@@ -1,6 +1,7 @@
 import { SegmentLabError } from "../../core/errors.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
+import { checkPairs } from "../limits/check-pairs.js";
 import { squaredDistance } from "../squared-distance.js";
 
 /**
@@ -11,12 +12,14 @@ import { squaredDistance } from "../squared-distance.js";
  * @param labels one label a row; negative is noise
  * @param run `signal`, `onProgress`
  * @returns a number ≥ 0; infinite where no cluster has two different rows; NaN for fewer than two clusters
- * @throws SegmentLabError `bad-value` unless there is one label a row
+ * @throws SegmentLabError `bad-value` unless there is one label a row; `too-large` where all pairs would take more than
+ *   about an hour
  */
 export async function dunnIndex(matrix: Matrix, labels: Int32Array, run: RunOptions = {}): Promise<number> {
   if (labels.length !== matrix.rows) {
     throw new SegmentLabError("bad-value", `${labels.length} labels for ${matrix.rows} rows; give one label a row`);
   }
+  checkPairs("the Dunn index", matrix, "take a sample of the rows: sampleRows");
   const breathe = createBreather(run, "Dunn index");
   const width = matrix.columns.length;
   // cluster after cluster, so that the inner loops need not ask whose row it is

@@ -1,3 +1,5 @@
+import { SegmentLabError } from "../../core/errors.js";
+import { formatNumber } from "../../core/format.js";
 import { bestAssignment } from "./best-assignment.js";
 import { contingencyTable } from "./contingency-table.js";
 
@@ -23,12 +25,13 @@ export interface MatchedContingency {
  * @param a one label a row
  * @param b one label a row, in any numbering
  * @returns the table with its matches
- * @throws SegmentLabError `bad-value` when the lengths differ
+ * @throws SegmentLabError `bad-value` when the lengths differ, `too-large` where there are too many labels to match
  * @example const { share } = matchedContingency(kmeans.labels, ward.labels); // 0.87 of the customers stay
  */
 export function matchedContingency(a: ArrayLike<number>, b: ArrayLike<number>): MatchedContingency {
   const { rows, labelsA, labelsB, cells } = contingencyTable(a, b);
   const width = labelsB.length;
+  checkMatching(labelsA.length, width);
   const plain = new Float64Array(labelsA.length * width);
   for (const cell of cells) plain[cell.a * width + cell.b] = cell.count;
   const assigned = bestAssignment(plain, labelsA.length, width);
@@ -50,4 +53,17 @@ export function matchedContingency(a: ArrayLike<number>, b: ArrayLike<number>): 
     matched,
     share: matched / rows,
   };
+}
+
+/** about a minute; the table then holds at most a few hundred megabytes */
+const mostSteps = 1e11;
+
+function checkMatching(a: number, b: number): void {
+  const few = Math.min(a, b);
+  if (few * few * Math.max(a, b) <= mostSteps && a * b <= 2 ** 27) return;
+  throw new SegmentLabError(
+    "too-large",
+    `${formatNumber(a)} labels cannot be matched with ${formatNumber(b)} in a minute or so; compare fewer clusters, or ` +
+      "use adjustedRandIndex, which needs no matching",
+  );
 }

@@ -1,6 +1,7 @@
 import { SegmentLabError } from "../../core/errors.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
+import { checkPairs } from "../limits/check-pairs.js";
 import { squaredDistance } from "../squared-distance.js";
 
 /** rows measured at once: their sums stand side by side, so the inner loop does not wait for itself */
@@ -16,6 +17,8 @@ const block = 8;
  * @param run `signal`, `onProgress`
  * @returns for each clustering one number a row, −1 … 1; NaN for noise, which counts for no cluster, and for all
  *   rows where there are fewer than two clusters
+ * @throws SegmentLabError `bad-value` unless there is one label a row; `too-large` where all pairs would take more than
+ *   about an hour
  */
 export async function silhouettes(
   matrix: Matrix,
@@ -27,6 +30,7 @@ export async function silhouettes(
     if (length !== rows)
       throw new SegmentLabError("bad-value", `${length} labels for ${rows} rows; give one label a row`);
   }
+  checkPairs("silhouettes", matrix, "take a sample of the rows: sampleRows");
   const breathe = createBreather(run, "silhouettes");
   const distances = new Float64Array(rows * block);
   const works = labelings.map((labels) => prepare(labels));

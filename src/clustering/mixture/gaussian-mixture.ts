@@ -1,9 +1,11 @@
+import { formatNumber } from "../../core/format.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather } from "../../core/progress.js";
 import { createRandom } from "../../core/random.js";
 import type { Clusterer, Clustering, FitOptions, OptionValues } from "../clusterer.js";
 import { plusPlusCentres } from "../kmeans/plus-plus-centres.js";
 import { refineCentres } from "../kmeans/refine-centres.js";
+import { checkBytes } from "../limits/check-bytes.js";
 import { numberClusters } from "../number-clusters.js";
 import { predictClusters } from "../predict-clusters.js";
 import { findAtoms } from "./find-atoms.js";
@@ -51,6 +53,11 @@ async function fit(matrix: Matrix, options: OptionValues, run: FitOptions): Prom
   const began = performance.now();
   const { k, starts, maxIterations, tolerance, regularisation } = options as Record<string, number>;
   const covariance = options.covariance as Covariance;
+  checkBytes(
+    `memberships of ${formatNumber(matrix.rows)} rows in ${formatNumber(k!)} components`,
+    matrix.rows * k! * 8,
+    "choose a smaller k, or cluster a sample and assign all rows: clusterSample",
+  );
   const seed = run.seed ?? 1;
   const random = createRandom(seed);
   const breathe = createBreather(run, "Gaussian mixture");

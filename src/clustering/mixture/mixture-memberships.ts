@@ -1,8 +1,10 @@
 import { SegmentLabError } from "../../core/errors.js";
+import { formatNumber } from "../../core/format.js";
 import type { Matrix } from "../../core/matrix.js";
 import { checkColumns } from "../check-columns.js";
 import { checkMatrix } from "../check-matrix.js";
 import type { Clustering } from "../clusterer.js";
+import { checkBytes } from "../limits/check-bytes.js";
 import { type MeasuredRows, measureMixtureNow } from "./measure-mixture.js";
 import { createMixture } from "./mixture.js";
 
@@ -26,5 +28,10 @@ export function mixtureMemberships({ model, algorithm }: Clustering, matrix: Mat
   checkMatrix(matrix);
   checkColumns(model.means, matrix);
   const { covariance, weights, covariances } = model;
+  checkBytes(
+    `memberships of ${formatNumber(matrix.rows)} rows in ${formatNumber(weights.length)} components`,
+    matrix.rows * weights.length * 8,
+    "give it the rows in parts",
+  );
   return measureMixtureNow(createMixture({ covariance, weights, means: model.means.data, covariances }), matrix);
 }

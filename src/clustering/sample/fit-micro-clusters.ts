@@ -10,6 +10,7 @@ import { findClusterer } from "../find-clusterer.js";
 import { cutTree } from "../hierarchical/cut-tree.js";
 import { nearestCentres } from "../kmeans/nearest-centres.js";
 import { numberCentres } from "../kmeans/number-centres.js";
+import { checkPairs } from "../limits/check-pairs.js";
 import { normalizeOptions } from "../normalize-options.js";
 import { numberClusters } from "../number-clusters.js";
 import { type MicroClusters, microClusters } from "./micro-clusters.js";
@@ -48,6 +49,10 @@ export async function fitMicroClusters(
       "bad-option",
       `k is ${options.k}, above ${formatNumber(count)} micro-clusters; choose a smaller k or more microClusters`,
     );
+  }
+  if (!isKmeans) {
+    const { columns } = matrix;
+    checkPairs("ward linkage", { rows: Math.min(count, matrix.rows), columns }, "choose fewer microClusters");
   }
   const breathe = createBreather({ signal, onProgress }, "micro-clusters");
   const micro = await microClusters(matrix, count, (share) => breathe(share * microShare, 1));

@@ -141,7 +141,7 @@ test("refuses to keep more distances than fit before it starts, and names the li
     await expect(mergeTree(matrix, { linkage })).rejects.toThrow(
       new RegExp(
         `^${linkage} linkage of 2,000,000 rows would keep 16,000.0 GB of distances, this machine can give .* GB ` +
-          `\\(about .* rows\\); use linkage "ward", "single", "centroid" or "median", which keep none$`,
+          `\\(about .* rows\\); use linkage "ward", "single", "centroid" or "median", which keep none, or cluster a sample and assign all rows: clusterSample$`,
       ),
     );
   }
