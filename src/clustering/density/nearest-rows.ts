@@ -91,12 +91,8 @@ function scan(
   const worst = best.length - 1;
   const own = p * width;
   for (let q = from; q < to; q++) {
-    let sum = 0;
-    for (let j = 0, other = q * width; j < width; j++) {
-      const gap = exact[own + j]! - exact[other + j]!;
-      sum += gap * gap;
-    }
-    if (sum < best[worst]!) insert(best, found, sum, q);
+    const distance = distanceBetween(exact, own, q * width, width);
+    if (distance < best[worst]!) insert(best, found, distance, q);
   }
   return best[worst]!;
 }
@@ -135,16 +131,22 @@ function scanTurned(
       sum += even * even + odd * odd;
     }
     if (sum > limit) continue;
-    sum = 0;
-    for (j = 0; j < width; j++) {
-      const gap = exact[own + j]! - exact[other + j]!;
-      sum += gap * gap;
-    }
-    if (!(sum < best[worst]!)) continue;
-    insert(best, found, sum, q);
+    const distance = distanceBetween(exact, own, other, width);
+    if (!(distance < best[worst]!)) continue;
+    insert(best, found, distance, q);
     limit = atMost(best[worst]!, slack);
   }
   return limit;
+}
+
+/** squared, summed column by column: core distances elsewhere are summed alike, to the last digit */
+function distanceBetween(exact: Float64Array, own: number, other: number, width: number): number {
+  let sum = 0;
+  for (let j = 0; j < width; j++) {
+    const gap = exact[own + j]! - exact[other + j]!;
+    sum += gap * gap;
+  }
+  return sum;
 }
 
 function insert(best: Float64Array, found: Int32Array, distance: number, position: number): void {
