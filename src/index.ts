@@ -103,8 +103,41 @@ export { choiceRule, chooseClustering } from "./comparison/choose-clustering.js"
 export { type ComparisonOptions, compareClusterings } from "./comparison/compare-clusterings.js";
 export { compareEngines, type EngineComparison } from "./comparison/compare-engines.js";
 export type { ComparedRun, Comparison, FailedCandidate } from "./comparison/comparison.js";
+export { chooseK, type KChoice, type KEvidence, type KVote } from "./comparison/choosing/choose-k.js";
+export { elbow } from "./comparison/choosing/elbow.js";
+export { type EpsCell, epsGrid } from "./comparison/choosing/eps-grid.js";
+export { type GapStatistic, gapStatistic } from "./comparison/choosing/gap-statistic.js";
+export { kChoiceTable } from "./comparison/choosing/k-choice-table.js";
+export { type GapRule, pickByGap } from "./comparison/choosing/pick-by-gap.js";
+export {
+  type ComparedRun,
+  type Comparison,
+  type ComparisonOptions,
+  compareClusterings,
+} from "./comparison/compare-clusterings.js";
 export { comparisonTable } from "./comparison/comparison-table.js";
 export { type CustomerMap, mapCustomers } from "./comparison/map-customers.js";
+export { type ColumnDip, columnDips } from "./comparison/null/column-dips.js";
+export { copulaSurrogate } from "./comparison/null/copula-surrogate.js";
+export { type Dip, dipTest } from "./comparison/null/dip-test.js";
+export { type FoundGroups, findSeparateGroups } from "./comparison/null/find-separate-groups.js";
+export { measureStructure, type StructureEvidence } from "./comparison/null/measure-structure.js";
+export { type NeighbouringDip, neighbouringDips } from "./comparison/null/neighbouring-dips.js";
+export { type AgainstNull, type NullComparison, nullComparison } from "./comparison/null/null-comparison.js";
+export { type SeparateGroups, separateGroups } from "./comparison/null/separate-groups.js";
+export { spreadTies } from "./comparison/null/spread-ties.js";
+export {
+  type StructureAnswer,
+  type StructureVerdict,
+  structureVerdict,
+} from "./comparison/null/structure-verdict.js";
+export {
+  type BootstrapStability,
+  bootstrapStability,
+  type ClusterStability,
+} from "./comparison/stability/bootstrap-stability.js";
+export { type SeedSensitivity, seedSensitivity } from "./comparison/stability/seed-sensitivity.js";
+export { type StabilityBand, stabilityBand } from "./comparison/stability/stability-band.js";
 // core
 export { SegmentLabError } from "./core/errors.js";
 export { formatMoney, formatNumber, formatShare } from "./core/format.js";

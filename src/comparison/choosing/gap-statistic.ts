@@ -1,16 +1,15 @@
-import { withinSumOfSquares } from "../../clustering/metrics/within-sum-of-squares.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
 import { createRandom } from "../../core/random.js";
-import { fitLabels } from "../stability/fit-labels.js";
 import { type GapSpace, gapReference } from "./gap-reference.js";
+import { type LabelMaker, logDispersions } from "./log-dispersions.js";
 import { type GapRule, pickByGap } from "./pick-by-gap.js";
 
 /** How the gap statistic is computed. */
 export interface GapOptions extends RunOptions {
   /** The numbers of groups, ascending; 1 … 10 where left out. */
   readonly ks?: readonly number[];
-  /** How many sets of rows without groups are drawn; 50 where left out. */
+  /** How many sets of rows without groups are drawn; 20 where left out. */
   readonly references?: number;
   /** Where they are drawn: `scaledPCA` where left out, else `original`. */
   readonly space?: GapSpace;
@@ -19,7 +18,7 @@ export interface GapOptions extends RunOptions {
   /** Seed of draws and fits; 1 where left out. */
   readonly seed?: number;
   /** Clusters rows into k groups; k-means with one start where left out. */
-  readonly labelsOf?: (matrix: Matrix, k: number, seed: number) => Promise<Int32Array>;
+  readonly labelsOf?: LabelMaker;
   /** The sets themselves in place of draws: rows × columns numbers in 0 … 1 each, column after column. */
   readonly uniforms?: readonly ArrayLike<number>[];
 }
@@ -52,17 +51,34 @@ export interface GapStatistic {
  */
 export async function gapStatistic(matrix: Matrix, options: GapOptions = {}): Promise<GapStatistic> {
   const { ks = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], rule = "firstSEmax", seed = 1 } = options;
-  const { space = "scaledPCA", uniforms, references = uniforms?.length ?? 50 } = options;
-  const labelsOf = options.labelsOf ?? kmeansLabels;
+  const { space = "scaledPCA", uniforms, references = uniforms?.length ?? 20, labelsOf } = options;
   const breathe = createBreather(options, "gap statistic");
-  const found = await logDispersions(matrix, ks, labelsOf, seed);
+  const found = await logDispersions(matrix, ks, seed, labelsOf);
   const sets: Float64Array[] = [];
   for (let b = 0; b < references; b++) {
     const random = createRandom(seed + b);
     const drawn = uniforms?.[b] ?? Float64Array.from(matrix.data, () => random.next());
-    sets.push(await logDispersions(gapReference(matrix, space, drawn), ks, labelsOf, seed + b));
+    sets.push(await logDispersions(gapReference(matrix, space, drawn), ks, seed + b, labelsOf));
     await breathe(b, references);
   }
+  return summarizeGap(ks, found, sets, rule);
+}
+
+/**
+ * Sums dispersions up, wherever they were computed: the second half of `gapStatistic`.
+ *
+ * @param ks the numbers of groups, ascending
+ * @param found as `logDispersions` gives them for the rows
+ * @param sets the same for each reference
+ * @param rule how k is read from the gaps
+ */
+export function summarizeGap(
+  ks: readonly number[],
+  found: Float64Array,
+  sets: readonly Float64Array[],
+  rule: GapRule = "firstSEmax",
+): GapStatistic {
+  const references = sets.length;
   const expected: Float64Array = Float64Array.from(
     ks,
     (_, i) => sets.reduce((sum, set) => sum + set[i]!, 0) / references,
@@ -73,22 +89,4 @@ export async function gapStatistic(matrix: Matrix, options: GapOptions = {}): Pr
   });
   const gaps: Float64Array = expected.map((value, i) => value - found[i]!);
   return { ks, logDispersions: found, expected, gaps, errors, rule, k: ks[pickByGap(gaps, errors, rule)]! };
-}
-
-async function logDispersions(
-  matrix: Matrix,
-  ks: readonly number[],
-  labelsOf: NonNullable<GapOptions["labelsOf"]>,
-  seed: number,
-): Promise<Float64Array> {
-  const logs: Float64Array = new Float64Array(ks.length);
-  for (const [i, k] of ks.entries()) {
-    const labels = k === 1 ? new Int32Array(matrix.rows) : await labelsOf(matrix, k, seed);
-    logs[i] = Math.log(withinSumOfSquares(matrix, labels) / 2);
-  }
-  return logs;
-}
-
-async function kmeansLabels(matrix: Matrix, k: number, seed: number): Promise<Int32Array> {
-  return (await fitLabels(matrix, { algorithm: "kmeans", options: { k, starts: 1 } }, seed)).labels;
 }

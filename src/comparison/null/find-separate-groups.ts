@@ -41,6 +41,7 @@ export async function findSeparateGroups(matrix: Matrix, options: FindGroupsOpti
   return best ?? { k: 1, groups: 1, labels: new Int32Array(matrix.rows), valleys: [], dips: [] };
 }
 
-function weakest({ valleys }: SeparateGroups): number {
-  return valleys[0]?.dip ?? 0;
+/** The shallowest valley; where there is none, the deepest dip. */
+function weakest({ valleys, dips }: SeparateGroups): number {
+  return (valleys[0] ?? dips[0])?.dip ?? 0;
 }

@@ -51,7 +51,7 @@ export async function measureStructure(matrix: Matrix, options: StructureOptions
   return {
     rows: matrix.rows,
     found,
-    spikes: isApart ? await spikeColumns(matrix, { seed, signal }) : [],
+    spikes: isApart ? await spikeColumns(matrix, found, { seed, signal }) : [],
     stability: isApart ? await groupStability(matrix, found, { seed }) : Number.NaN,
     null: options.null ?? (await nullComparison(matrix, candidates, { ...run, surrogates })),
   };

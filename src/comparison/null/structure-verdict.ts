@@ -1,4 +1,5 @@
 import { formatNumber } from "../../core/format.js";
+import { candidateName } from "../candidates.js";
 import { stabilityBand } from "../stability/stability-band.js";
 import type { StructureEvidence } from "./measure-structure.js";
 
@@ -18,6 +19,10 @@ export interface StructureVerdict {
 
 /** Below this mean Jaccard index groups do not come back, and do not count. */
 const leastStability = 0.6;
+
+/** A lead over the surrogates counts from here on: so rare, or with few surrogates so many deviations. */
+const leastChance = 0.05;
+const clearLead = 3;
 
 const advice: Readonly<Record<StructureAnswer, string>> = {
   "separate groups": "The groups are there to be found: name them, and check that each clustering keeps them apart.",
@@ -59,16 +64,19 @@ function valleyReason({ groups, valleys, dips, k }: StructureEvidence["found"]):
   if (shallowest) {
     return (
       `${groups} groups stand apart: every valley between them is clear, the shallowest with ` +
-      `${dipWords(shallowest)} (seen in ${k} slices).`
+      `dip ${dipWords(shallowest)} (seen in ${k} slices).`
     );
   }
-  const [clearest] = dips;
-  if (!clearest) return "There are too few different rows to look for valleys.";
-  return `No part stands apart: all slices hang together without a clear valley (the clearest of ${k} slices: ${dipWords(clearest)}).`;
+  const [deepest] = dips;
+  if (!deepest) return "There are too few different rows to look for valleys.";
+  return (
+    `No part stands apart: slices hang together without a clear valley, or around it (the deepest dip between ` +
+    `two of ${k} slices: ${dipWords(deepest)}).`
+  );
 }
 
 function dipWords({ dip, p }: { readonly dip: number; readonly p: number }): string {
-  return `dip ${formatNumber(dip, 3)}, p ${p <= 0.0001001 ? "≤ 0.0001" : `= ${formatNumber(p, 4)}`}`;
+  return `${formatNumber(dip, 3)}, p ${p <= 0.0001001 ? "≤ 0.0001" : `= ${formatNumber(p, 4)}`}`;
 }
 
 function stabilityReason(stability: number): string {
@@ -78,15 +86,17 @@ function stabilityReason(stability: number): string {
     : `The groups do not come back in resamples (the weakest: ${words}), so they do not count.`;
 }
 
-function nullReason({ criterion, lead, each, leader }: StructureEvidence["null"], isApart: boolean): string {
+function nullReason(
+  { criterion, candidates, lead, each, leader }: StructureEvidence["null"],
+  isApart: boolean,
+): string {
   const { real, expected, z } = each[leader]!;
   const numbers = `${criterion} ${formatNumber(real, 3)} against ${formatNumber(expected, 3)}, z = ${formatNumber(z, 1)}`;
-  const isBeyond = lead.p <= 0.05;
-  if (isBeyond && isApart) return `k-means does better than on copula surrogates (${numbers}).`;
-  if (isBeyond) {
-    return `k-means does better than on copula surrogates (${numbers}), yet without a valley: the cloud has another shape, not groups.`;
+  const name = candidateName(candidates[leader]!);
+  if (lead.p > leastChance && lead.z < clearLead) {
+    const why = isApart ? ": they keep the modes of single columns, and it does not fit every shape" : "";
+    return `${name} does no better than on copula surrogates (${numbers})${why}.`;
   }
-  if (isApart)
-    return `k-means does no better than on copula surrogates (${numbers}): surrogates keep the modes of single columns, and k-means does not fit every shape.`;
-  return `k-means does no better than on copula surrogates (${numbers}).`;
+  const why = isApart ? "" : ", yet without a valley: the cloud has another shape, not groups";
+  return `${name} does better than on copula surrogates (${numbers})${why}.`;
 }

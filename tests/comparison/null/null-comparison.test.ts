@@ -5,6 +5,7 @@ import { scoreCandidates } from "../../../src/comparison/null/score-candidates.j
 import { createMatrix, type Matrix } from "../../../src/core/matrix.js";
 import { createRandom } from "../../../src/core/random.js";
 import { plantedBlobs } from "../../clustering/planted.js";
+import { shuffleColumns } from "./shuffle-columns.js";
 
 /** One normal cloud whose columns correlate by 0.9. */
 function cloud(seed: number, rows = 200): Matrix {
@@ -15,20 +16,6 @@ function cloud(seed: number, rows = 200): Matrix {
       return [shared + random.normal(), shared + random.normal(), shared + random.normal()];
     }),
   );
-}
-
-/** The wrong null, for the test that shows it: every column shuffled by itself. */
-function shuffleColumns(matrix: Matrix, seed: number): Matrix {
-  const random = createRandom(seed);
-  const data = matrix.data.slice();
-  const width = matrix.columns.length;
-  for (let j = 0; j < width; j++) {
-    for (let i = matrix.rows - 1; i > 0; i--) {
-      const other = random.integer(i + 1);
-      [data[i * width + j], data[other * width + j]] = [data[other * width + j]!, data[i * width + j]!];
-    }
-  }
-  return { ...matrix, data };
 }
 
 describe("the null", () => {

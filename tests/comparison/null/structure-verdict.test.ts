@@ -85,7 +85,7 @@ describe("the verdict on structure", () => {
       /^The groups come back in resamples \(the weakest: mean Jaccard index [01]\.\d\d, highly stable\)\.$/,
     );
     expect(reasons[2]).toMatch(
-      /^k-means does .* than on copula surrogates \(silhouette 0\.\d{3} against 0\.\d{3}, z = -?\d+\.\d\)/,
+      /^k-means, k = \d does .* than on copula surrogates \(silhouette 0\.\d{3} against 0\.\d{3}, z = -?\d+\.\d\)/,
     );
     expect(advice).toMatch(/^The groups are there to be found/);
   });

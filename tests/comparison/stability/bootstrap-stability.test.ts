@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cluster } from "../../../src/clustering/cluster.js";
 import { bootstrapStability, summarizeRefits } from "../../../src/comparison/stability/bootstrap-stability.js";
 import { clusterJaccards } from "../../../src/comparison/stability/cluster-jaccards.js";
-import { refitAgreement } from "../../../src/comparison/stability/refit-agreement.js";
+import { type Refit, refitAgreement } from "../../../src/comparison/stability/refit-agreement.js";
 import { refitRows } from "../../../src/comparison/stability/refit-rows.js";
 import { bootstrapRows } from "../../../src/comparison/stability/sample-rows.js";
 import { stabilityBand } from "../../../src/comparison/stability/stability-band.js";
@@ -17,7 +17,7 @@ describe("bootstrap stability", () => {
     // R numbers clusters by their first row
     const order = [0, 1, 2].map((theirs) => clustering.labels[partition.indexOf(theirs)]!);
     expect([...clustering.labels]).toEqual(partition.map((theirs) => order[theirs]));
-    const refits = [];
+    const refits: Refit[] = [];
     for (const draws of drawn) {
       const rows = Int32Array.from(new Set(draws)).sort();
       refits.push({ rows, labels: await refitRows(matrix, clustering, rows) });
