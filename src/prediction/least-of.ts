@@ -17,7 +17,11 @@ export interface Least extends Minimum {
  * @param starts parameters, above 0
  */
 export function leastOf(cost: SlopedFunction, starts: readonly (readonly number[])[]): Least {
-  const bounded: SlopedFunction = (at, slope) => (at.some((one) => Math.abs(one) > 18) ? Number.NaN : cost(at, slope));
+  const bounded: SlopedFunction = (at, slope) => {
+    if (at.every((one) => Math.abs(one) <= 18)) return cost(at, slope);
+    slope.fill(Number.NaN);
+    return Number.NaN;
+  };
   const found = starts.map((start) => minimise(bounded, Float64Array.from(start, Math.log)));
   let best = found.reduce((least, one) => (one.value < least.value ? one : least));
   let inverse = inverseCurvature(bounded, best.at);
