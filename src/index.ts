@@ -23,6 +23,8 @@ export { dendrogram } from "./charts/dendrogram.js";
 export { effortValue } from "./charts/effort-value.js";
 export { featureDistributions } from "./charts/feature-distributions.js";
 export { findingBars } from "./charts/finding-bars.js";
+export { type CalibratedClass, forecastCalibration } from "./charts/forecast-calibration.js";
+export { forecastOrigins, type OriginForecast } from "./charts/forecast-origins.js";
 export { kDistancePlot } from "./charts/k-distance-plot.js";
 export { ledgerWaterfall } from "./charts/ledger-waterfall.js";
 export { loadingsPlot } from "./charts/loadings-plot.js";
@@ -48,6 +50,7 @@ export { shuffleBars } from "./charts/shuffle-bars.js";
 export { silhouettePlot } from "./charts/silhouette-plot.js";
 export { topProducts } from "./charts/top-products.js";
 export { turnoverParts } from "./charts/turnover-parts.js";
+export { type StakedSegment, valueAtStakeBars } from "./charts/value-at-stake-bars.js";
 export { valueHistograms } from "./charts/value-histograms.js";
 export { weekdayHourHeatmap } from "./charts/weekday-hour-heatmap.js";
 // clustering
@@ -215,6 +218,34 @@ export { saveModel } from "./models/save-model.js";
 export { scoreCustomers } from "./models/score-customers.js";
 export { type ScoreSalesOptions, scoreSales } from "./models/score-sales.js";
 export type { ModelClustering, ModelShop, SegmentModel, SegmentName } from "./models/segment-model.js";
+export { type BacktestOptions, backtestOrders, type OrderBacktest } from "./prediction/backtest-orders.js";
+// prediction
+export type { BacktestedOrigin, OrderCalibration } from "./prediction/backtest-origin.js";
+export type { ValueCalibration, ValueCheck } from "./prediction/check-values.js";
+export { type ChosenPurchases, choosePurchases } from "./prediction/choose-purchases.js";
+export { expectedOrderValue } from "./prediction/expected-order-value.js";
+export { expectedOrders } from "./prediction/expected-orders.js";
+export { type FittedPurchases, fitPurchases, type PurchaseFitOptions } from "./prediction/fit-purchases.js";
+export { type FittedValues, fitValues } from "./prediction/fit-values.js";
+export type { ForecastError } from "./prediction/forecast-error.js";
+export { ordersIfAlive } from "./prediction/orders-if-alive.js";
+export { probabilityAlive } from "./prediction/probability-alive.js";
+export type {
+  PurchaseHistory,
+  PurchaseModel,
+  PurchaseModelName,
+  PurchaseParameters,
+} from "./prediction/purchase-model.js";
+export { type PurchaseSummary, purchaseSummary } from "./prediction/purchase-summary.js";
+export { type SeasonFactor, seasonFactor } from "./prediction/season-factor.js";
+export {
+  type SegmentStake,
+  type StakeOptions,
+  type StakeRange,
+  type ValueAtStake,
+  valueAtStake,
+} from "./prediction/value-at-stake.js";
+export type { ValueHistory, ValueParameters } from "./prediction/value-model.js";
 // sales
 export type { CleaningPlan, PlannedRule } from "./sales/cleaning/cleaning-plan.js";
 export type { Ledger, LedgerStep } from "./sales/cleaning/ledger.js";

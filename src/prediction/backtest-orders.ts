@@ -3,7 +3,7 @@ import { type RunOptions, throwIfAborted } from "../core/progress.js";
 import { checkNumber } from "../features/matrix/check-option.js";
 import type { Sales } from "../sales/open-sales.js";
 import { addDays } from "./add-days.js";
-import { type BacktestedOrigin, backtestOrigin } from "./backtest-origin.js";
+import { type BacktestedOrigin, backtestOrigin, chosenMethod } from "./backtest-origin.js";
 import { checkDay } from "./check-day.js";
 import { type ForecastError, pooledErrors } from "./forecast-error.js";
 import { yearDays } from "./season-factor.js";
@@ -25,6 +25,8 @@ export interface OrderBacktest {
   readonly origins: readonly BacktestedOrigin[];
   /** Errors over all origins together. */
   readonly pooled: readonly ForecastError[];
+  /** Predicted over actual of the chosen model with its season at each origin that had any orders, for `valueAtStake`. */
+  readonly ratios: readonly number[];
   /** What a reader of the figures has to know, in sentences. */
   readonly notes: readonly string[];
 }
@@ -68,6 +70,10 @@ export async function backtestOrders(sales: Sales, options: BacktestOptions = {}
     horizonDays,
     origins: done,
     pooled: pooledErrors(done.map(({ errors }) => errors)),
+    ratios: done
+      .flatMap(({ errors }) => errors.filter(({ method }) => method === chosenMethod))
+      .map(({ ratio }) => ratio)
+      .filter((ratio) => ratio > 0),
     notes: notesOf(done, wanted.length, firstDay),
   };
 }

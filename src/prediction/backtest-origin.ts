@@ -38,6 +38,9 @@ export interface BacktestedOrigin {
   readonly revenue: { readonly predicted: number; readonly actual: number };
 }
 
+/** The forecast that is used: the model whose k was chosen, times the season factor. */
+export const chosenMethod = "chosen model × season";
+
 /** Forecasts the days after an origin from what came before it and holds that against what happened. */
 export async function backtestOrigin(
   sales: Sales,

@@ -5,7 +5,7 @@ import type { ValueHistory } from "./value-model.js";
  * The net value that each customer's next order is expected to have: between the customer's own mean and the shop's,
  * nearer to the own one the more orders tell of it.
  *
- * Fader and Hardie (2013), eq. 5. Where the fitted mean is infinite (p · days + q ≤ 1) it is the plain mean of all.
+ * Fader and Hardie (2013), eq. 5. Where the fitted mean is infinite (p · days + q ≤ 1) it is the value at the mean rate.
  *
  * @param fit what `fitValues` gives
  * @param history what `purchaseSummary` gives
@@ -15,14 +15,9 @@ export function expectedOrderValue(
   { parameters: { p, q, gamma } }: Pick<FittedValues, "parameters">,
   { valuedDays, meanDayValue }: ValueHistory,
 ): Float64Array {
-  let [sum, customers] = [0, 0];
-  valuedDays.forEach((days, i) => {
-    if (days > 0) sum += meanDayValue[i]!;
-    customers += Number(days > 0);
-  });
-  const plainMean = customers === 0 ? 0 : sum / customers;
   return valuedDays.map((days, i) => {
     const own = days > 0 ? days * meanDayValue[i]! : 0;
-    return p * days + q > 1 ? (p * (gamma + own)) / (p * days + q - 1) : plainMean;
+    const shape = p * days + q;
+    return (p * (gamma + own)) / (shape > 1 ? shape - 1 : shape);
   });
 }
