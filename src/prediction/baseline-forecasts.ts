@@ -2,8 +2,8 @@ import { buildFeatures } from "../features/build-features.js";
 import { customerColumn } from "../features/rfm/customer-column.js";
 import type { Sales } from "../sales/open-sales.js";
 import { addDays } from "./add-days.js";
+import { purchaseDays } from "./purchase-days.js";
 import type { PurchaseSummary } from "./purchase-summary.js";
-import { purchasesBetween } from "./purchases-between.js";
 import { yearDays } from "./season-factor.js";
 
 /** A forecast that needs no model. */
@@ -29,13 +29,13 @@ export async function baselineForecasts(
   const lastPeriod = addDays(asOf, -horizonDays);
   const lastYear = addDays(asOf, -yearDays);
   const forecasts: BaselineForecast[] = [];
-  const last = (await purchasesBetween(sales, customers, lastPeriod, asOf)).days;
+  const last = await purchaseDays(sales, customers, lastPeriod, asOf);
   forecasts.push({ method: "last period repeats", orders: last });
   if (firstDay < lastPeriod)
     forecasts.push({ method: "segment mean", orders: await segmentMeans(sales, asOf, lastPeriod, customers, last) });
   if (firstDay <= lastYear) {
-    const { days } = await purchasesBetween(sales, customers, lastYear, addDays(lastYear, horizonDays));
-    forecasts.push({ method: "same days a year before", orders: days });
+    const orders = await purchaseDays(sales, customers, lastYear, addDays(lastYear, horizonDays));
+    forecasts.push({ method: "same days a year before", orders });
   }
   return forecasts;
 }

@@ -42,19 +42,25 @@ export async function seasonFactor(
   const shares: number[] = [];
   for (let year = 1; year <= years; year++) {
     const from = addDays(asOf, -year * yearDays);
-    const days = await purchaseDays(sales, from, addDays(from, yearDays));
-    const inWindow = await purchaseDays(sales, from, addDays(from, horizonDays));
+    const { days, inWindow } = await yearOf(sales, from, addDays(from, horizonDays), addDays(from, yearDays));
     if (days > 0) shares.push(((inWindow / days) * yearDays) / horizonDays);
   }
   const factor = shares.length === 0 ? 1 : shares.reduce((sum, share) => sum + share, 0) / shares.length;
   return { factor, years: shares.length };
 }
 
-async function purchaseDays(sales: Pick<Sales, "database">, from: string, to: string): Promise<number> {
-  const [row] = await sales.database.rows<{ days: number }>(
-    `SELECT count(*) AS days FROM (SELECT DISTINCT customer, CAST(invoiced_at AS DATE) AS day FROM lines
-      WHERE invoiced_at >= CAST($1 AS DATE) AND invoiced_at < CAST($2 AS DATE) AND customer IS NOT NULL) d`,
-    [from, to],
+/** Purchase days of all customers in a year and in the window that it begins with. */
+async function yearOf(
+  sales: Pick<Sales, "database">,
+  from: string,
+  windowEnd: string,
+  to: string,
+): Promise<{ readonly days: number; readonly inWindow: number }> {
+  const [row] = await sales.database.rows<{ days: number; inWindow: number }>(
+    `SELECT count(*) AS days, count(*) FILTER (WHERE day < CAST($2 AS DATE)) AS "inWindow"
+    FROM (SELECT DISTINCT customer, CAST(ordered_at AS DATE) AS day FROM orders
+      WHERE ordered_at >= CAST($1 AS DATE) AND ordered_at < CAST($3 AS DATE) AND customer IS NOT NULL) d`,
+    [from, windowEnd, to],
   );
-  return row!.days;
+  return row!;
 }
