@@ -119,6 +119,22 @@ export {
   compareClusterings,
 } from "./comparison/compare-clusterings.js";
 export { comparisonTable } from "./comparison/comparison-table.js";
+export { type Borderline, type BorderlineRow, borderlineRows } from "./comparison/explanation/borderline-rows.js";
+export { cliffsDelta, type EffectSize, effectSize } from "./comparison/explanation/cliffs-delta.js";
+export { type ClusterMedoid, clusterMedoids } from "./comparison/explanation/cluster-medoids.js";
+export { type ClusterProfileEntry, clusterProfile } from "./comparison/explanation/cluster-profile.js";
+export { type ClusterTrait, type ClusterTraits, clusterTraits } from "./comparison/explanation/cluster-traits.js";
+export type { DecisionTree, TreeNode, TreeSplit } from "./comparison/explanation/decision-tree.js";
+export { type ColumnEffect, etaSquared } from "./comparison/explanation/eta-squared.js";
+export {
+  type ExplainOptions,
+  explainTree,
+  type ToldCluster,
+  type TreeExplanation,
+} from "./comparison/explanation/explain-tree.js";
+export { featureMatrix } from "./comparison/explanation/feature-matrix.js";
+export { growTree, type TreeOptions } from "./comparison/explanation/grow-tree.js";
+export { type TreeRule, treeRules } from "./comparison/explanation/tree-rules.js";
 export { type CustomerMap, mapCustomers } from "./comparison/map-customers.js";
 export { type ColumnDip, columnDips } from "./comparison/null/column-dips.js";
 export { copulaSurrogate } from "./comparison/null/copula-surrogate.js";
