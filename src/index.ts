@@ -134,6 +134,19 @@ export {
 } from "./comparison/explanation/explain-tree.js";
 export { featureMatrix } from "./comparison/explanation/feature-matrix.js";
 export { growTree, type TreeOptions } from "./comparison/explanation/grow-tree.js";
+export {
+  type Estimate,
+  type LabelledOutcomes,
+  type LabelUsefulness,
+  labelUsefulness,
+  type Prediction,
+} from "./comparison/explanation/label-usefulness.js";
+export { outcomesAfter } from "./comparison/explanation/outcomes-after.js";
+export {
+  type CustomerLabels,
+  type PreparationAgreement,
+  preparationSensitivity,
+} from "./comparison/explanation/preparation-sensitivity.js";
 export { type TreeRule, treeRules } from "./comparison/explanation/tree-rules.js";
 export { type CustomerMap, mapCustomers } from "./comparison/map-customers.js";
 export { type ColumnDip, columnDips } from "./comparison/null/column-dips.js";

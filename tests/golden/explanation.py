@@ -1,6 +1,6 @@
 """Writes explanation.json beside this file: decision trees of scikit-learn, effect sizes of SciPy.
 
-Run with: python tests/golden/explanation.py (needs scikit-learn and SciPy; the versions are written into the file).
+Run with: python tests/golden/explanation.py (needs scikit-learn, SciPy and pandas; the versions are written into the file).
 
 Values are rounded to multiples of 1/1024, which the float32 that scikit-learn's trees take holds exactly. Splits that
 are equally good it decides by chance: every tree is grown with 20 seeds, and a table whose trees differ is refused.
@@ -11,10 +11,11 @@ import platform
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import scipy
 import sklearn
 from scipy.stats import kruskal, mannwhitneyu
-from sklearn.metrics import precision_score, recall_score
+from sklearn.metrics import mean_poisson_deviance, mean_squared_error, precision_score, recall_score
 from sklearn.model_selection import PredefinedSplit, cross_val_predict
 from sklearn.tree import DecisionTreeClassifier
 
@@ -89,11 +90,44 @@ def golden(name, x, label, flipped, depth):
     }
 
 
+def usefulness():
+    """Group means over folds by pandas and scikit-learn: shares of squared error and Poisson deviance explained."""
+    random = np.random.default_rng(12)
+    n = 400
+    labels = random.integers(0, 4, n)
+    segments = (labels + random.integers(0, 2, n)) % 4
+    orders = random.poisson(np.array([0.2, 1, 3, 6])[labels]).astype(float)
+    folds = random.permutation(n) % 5
+
+    def predict(groups):
+        frame = pd.DataFrame({"group": groups, "y": orders})
+        told = np.empty(n)
+        for fold in range(5):
+            train = frame[folds != fold]
+            means = train.groupby("group").y.agg(["sum", "count"])
+            overall = train.y.mean()
+            means = (means["sum"] + overall) / (means["count"] + 1)
+            told[folds == fold] = frame.group[folds == fold].map(means).fillna(overall)
+        return told
+
+    none = predict(np.zeros(n, dtype=int))
+    shares = {}
+    for name, groups in (("label", labels), ("segment", segments)):
+        told = predict(groups)
+        shares[name] = {
+            "rSquared": 1 - mean_squared_error(orders, told) / mean_squared_error(orders, none),
+            "deviance": 1 - mean_poisson_deviance(orders, told) / mean_poisson_deviance(orders, none),
+        }
+    given = {"labels": labels, "segments": segments, "orders": orders, "folds": folds}
+    return {**{key: value.tolist() for key, value in given.items()}, **shares}
+
+
 versions = {
     "python": platform.python_version(),
     "numpy": np.__version__,
+    "pandas": pd.__version__,
     "scipy": scipy.__version__,
     "scikit-learn": sklearn.__version__,
 }
-result = {"versions": versions, "tables": [golden(*table) for table in tables()]}
+result = {"versions": versions, "tables": [golden(*table) for table in tables()], "usefulness": usefulness()}
 (here / "explanation.json").write_text(json.dumps(result))
