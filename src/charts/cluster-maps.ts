@@ -3,9 +3,10 @@ import { formatNumber, formatShare } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { shortenText } from "./inert-text.js";
+import { matchedColours, sharedColour } from "./matched-colours.js";
 import { labelAlphabet, packedLabelExpression, packLabels } from "./pack-labels.js";
 import { roundTo } from "./short-number.js";
-import { chartWidth, clusterColour } from "./theme.js";
+import { chartWidth, clusterColour, noiseColour } from "./theme.js";
 
 /** Where each customer stands on the map. */
 export interface MapPoints {
@@ -22,14 +23,21 @@ export interface MapPanel {
 }
 
 /**
- * Shows the same map once for each clustering, side by side; a cluster's colour is its number's.
+ * Shows the same map once for each clustering, side by side. A group has the colour of the group of the first clustering
+ * that it shares most customers with (Hungarian method).
  *
  * @param points one position a customer, such as the first two principal components
- * @param panels the clusterings to compare
+ * @param panels the clusterings to compare; the first lends its colours
+ * @param options `colours`: "matched", or "numbers" for the colour of each cluster's own number
  * @returns a Vega-Lite chart, for `show()`
  * @throws SegmentLabError `bad-value` when points and labels differ in number
  */
-export function clusterMaps(points: MapPoints, panels: readonly MapPanel[]): Chart {
+export function clusterMaps(
+  points: MapPoints,
+  panels: readonly MapPanel[],
+  options: { readonly colours?: "matched" | "numbers" } = {},
+): Chart {
+  const { colours = "matched" } = options;
   const n = points.ids.length;
   for (const panel of panels) {
     if (panel.labels.length !== n) {
@@ -44,18 +52,19 @@ export function clusterMaps(points: MapPoints, panels: readonly MapPanel[]): Cha
     l,
   }));
   const counts = panels.map((panel) => count(panel.labels));
-  const clusters = Math.max(0, ...counts.map((found) => found.clusters));
-  const domain = Array.from({ length: clusters + 1 }, (_, i) => i - 1);
+  const numbersOf = (panel: MapPanel, i: number): number[] =>
+    colours === "matched" && i > 0
+      ? matchedColours(panels[0]!.labels, panel.labels)
+      : Array.from({ length: counts[i]!.clusters }, (_, cluster) => cluster);
   const side = panels.length > 3 ? 140 : Math.floor((chartWidth - 20 * panels.length) / Math.max(1, panels.length));
-  const message = `${formatNumber(n)} customers, ${panels
-    .map((panel, i) => `${shortenText(panel.title, 24)} ${counts[i]!.clusters}`)
-    .join(", ")} groups`;
+  const message = messageOf(n, panels, counts);
   return createChart(`Maps of the same ${n} customers, coloured by ${panels.length} clusterings. ${message}.`, {
-    title: chartTitle(message, "the same map each time: first two principal components; grey: noise"),
+    title: chartTitle(message, subtitleOf(colours, panels)),
     params: [{ name: "alphabet", value: labelAlphabet }],
     data: { values },
     columns: panels.length > 3 ? 4 : Math.max(1, panels.length),
     spacing: 18,
+    resolve: { scale: { color: "independent" } },
     concat: panels.map((panel, i) => ({
       title: {
         text: shortenText(panel.title, Math.floor(side / 7)),
@@ -71,7 +80,7 @@ export function clusterMaps(points: MapPoints, panels: readonly MapPanel[]): Cha
       encoding: {
         x: { field: "x", type: "quantitative", title: "component 1", axis: quiet },
         y: { field: "y", type: "quantitative", title: i === 0 ? "component 2" : null, axis: quiet },
-        color: { field: "c", type: "nominal", scale: { domain, range: domain.map(clusterColour) }, legend: null },
+        color: { field: "c", type: "nominal", scale: colourScale(numbersOf(panel, i)), legend: null },
         tooltip: [
           { field: "i", type: "nominal", title: "customer" },
           { field: "c", type: "quantitative", title: "cluster (−1 noise)" },
@@ -83,6 +92,36 @@ export function clusterMaps(points: MapPoints, panels: readonly MapPanel[]): Cha
 
 // the scale of a component means nothing to a reader
 const quiet = { labels: false, ticks: false, grid: false };
+
+function colourScale(numbers: readonly number[]): { domain: number[]; range: string[] } {
+  return { domain: [-1, ...numbers.keys()], range: [noiseColour, ...numbers.map(clusterColour)] };
+}
+
+function subtitleOf(colours: "matched" | "numbers", panels: readonly MapPanel[]): string {
+  const first = panels[0];
+  const same = first && panels.length > 1 && colours === "matched";
+  const lent = same ? `; colours: the group of ${shortenText(first.title, 24)} that shares most customers` : "";
+  return `the same map each time: first two principal components${lent}; grey: noise`;
+}
+
+function messageOf(n: number, panels: readonly MapPanel[], counts: readonly { clusters: number }[]): string {
+  const [first, ...others] = panels;
+  const name = (panel: MapPanel): string => shortenText(panel.title, 24);
+  if (!first || n === 0 || others.length === 0)
+    return `${formatNumber(n)} customers, ${panels.map((panel, i) => `${name(panel)} ${counts[i]!.clusters}`).join(", ")} groups`;
+  const shares = others.map((panel) => ({ share: sharedColour(first.labels, panel.labels), panel }));
+  const who = `of the customers of ${name(first)} keep their group`;
+  if (shares.length <= 3) {
+    const [one, ...rest] = shares.map(({ share, panel }) => ({
+      share: formatShare(share, 0),
+      by: `under ${name(panel)}`,
+    }));
+    return [`${one!.share} ${who} ${one!.by}`, ...rest.map(({ share, by }) => `${share} ${by}`)].join(", ");
+  }
+  shares.sort((a, b) => a.share - b.share);
+  const ends = [shares[0]!, shares.at(-1)!].map(({ share, panel }) => `${formatShare(share, 0)} (${name(panel)})`);
+  return `Between ${ends.join(" and ")} ${who}`;
+}
 
 function count(labels: Int32Array): { clusters: number; noise: number } {
   let clusters = 0;

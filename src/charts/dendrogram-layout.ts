@@ -12,11 +12,20 @@ export interface Branch {
   readonly customers: number;
 }
 
+/** The end of a drawn branch. */
+export interface DendrogramLeaf {
+  readonly x: number;
+  readonly customers: number;
+  readonly cluster: number;
+  /** The number of the row or merge in the tree. */
+  readonly node: number;
+}
+
 /** Where a merge tree's last merges and its leaves stand, as SciPy's dendrogram with `truncate_mode="lastp"`. */
 export interface DendrogramLayout {
   readonly branches: readonly Branch[];
   /** A leaf stands for all customers that were merged before. */
-  readonly leaves: readonly { readonly x: number; readonly customers: number; readonly cluster: number }[];
+  readonly leaves: readonly DendrogramLeaf[];
   /** Customers of each cluster of the cut, numbered by descending size, ties by smallest row. */
   readonly sizes: readonly number[];
 }
@@ -28,13 +37,13 @@ export function dendrogramLayout(tree: MergeTree, k: number, shown: number): Den
   const { clusterOf, sizes } = cutClusters(tree, k, customersOf);
   const firstShown = rows + rows - shown;
   const branches: Branch[] = [];
-  const leaves: { x: number; customers: number; cluster: number }[] = [];
+  const leaves: DendrogramLeaf[] = [];
 
   const place = (node: number, above: number): { x: number; y: number; cluster: number } => {
     const cluster = above >= 0 ? above : (clusterOf.get(node) ?? -1);
     const customers = customersOf(node);
     if (node < firstShown) {
-      leaves.push({ x: leaves.length, customers, cluster });
+      leaves.push({ x: leaves.length, customers, cluster, node });
       return { x: leaves.length - 1, y: 0, cluster };
     }
     const y = height[node - rows]!;

@@ -1,27 +1,37 @@
 import type { MergeTree } from "../clustering/clusterer.js";
+import { cutTree } from "../clustering/hierarchical/cut-tree.js";
 import { SegmentLabError } from "../core/errors.js";
 import { formatNumber, formatShare } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
-import { dendrogramLayout } from "./dendrogram-layout.js";
-import { inertText } from "./inert-text.js";
+import { type DendrogramLeaf, dendrogramLayout } from "./dendrogram-layout.js";
+import { inertText, shortenText } from "./inert-text.js";
+import { type LeafStrip, leafStrips } from "./leaf-strips.js";
+import { sharedColour } from "./matched-colours.js";
 import { roundTo } from "./short-number.js";
 import { clusterColour, tone } from "./theme.js";
 
 /**
  * Draws the last merges of a hierarchical clustering, coloured by a cut into k groups. A leaf stands for the customers
- * merged before; below it stands how many they are.
+ * merged before; below it stands how many they are, and how other clusterings label them.
  *
  * @param tree the merge tree, in SciPy's format
- * @param options `k`: the number of groups; `leaves`: how many leaves to draw, 40 where left out; `linkage`: for the axis
+ * @param options `k`: the number of groups; `leaves`: how many leaves to draw, 40 where left out; `linkage`: for the axis;
+ *   `strips`: other clusterings of the same customers, each a strip of colours below the leaves, matched to the cut
  * @returns a Vega-Lite chart, for `show()`
- * @throws SegmentLabError `bad-option` when k is not a whole number from 1 to the number of rows
+ * @throws SegmentLabError `bad-option` when k is not a whole number from 1 to the number of rows; `bad-value` for a strip
+ *   that is not one label a row
  */
 export function dendrogram(
   tree: MergeTree,
-  options: { readonly k: number; readonly leaves?: number; readonly linkage?: string },
+  options: {
+    readonly k: number;
+    readonly leaves?: number;
+    readonly linkage?: string;
+    readonly strips?: readonly LeafStrip[];
+  },
 ): Chart {
-  const { k, leaves = 40, linkage } = options;
+  const { k, leaves = 40, linkage, strips = [] } = options;
   const { rows, height } = tree;
   if (!Number.isInteger(k) || k < 1 || k > rows || rows < 2) {
     throw new SegmentLabError(
@@ -29,13 +39,16 @@ export function dendrogram(
       `cannot cut a tree of ${rows} rows into ${k} groups; give k from 1 to ${rows}`,
     );
   }
+  for (const { title, labels } of strips) {
+    if (labels.length !== rows)
+      throw new SegmentLabError("bad-value", `${labels.length} labels of "${title}" for a tree of ${rows} rows`);
+  }
   const layout = dendrogramLayout(tree, k, Math.min(rows, Math.max(leaves, k)));
   const below = k === rows ? 0 : height[rows - k - 1]!;
   const above = k === 1 ? below * 1.1 : height[rows - k]!;
   const cut = (below + above) / 2;
-  const message =
-    `Cut into ${k} ${k === 1 ? "group" : "groups"} at height ${formatNumber(cut, 1)}: the largest holds ` +
-    `${formatShare(layout.sizes[0]! / rows)} of the customers, the smallest ${formatShare(layout.sizes[k - 1]! / rows)}`;
+  const cutLabels = cutTree(tree, k);
+  const message = messageOf(layout.sizes, cut, strips, cutLabels);
   const names = layout.sizes.map((size, c) => `cluster ${c} · ${formatNumber(size)}`);
   const name = (cluster: number): string => names[cluster] ?? "above the cut";
   const color = {
@@ -60,7 +73,7 @@ export function dendrogram(
   return createChart(
     `Dendrogram of ${rows} customers, the last ${layout.leaves.length - 1} merges, coloured by the cut. ${message}.`,
     {
-      title: chartTitle(message, "below each leaf: how many customers it stands for; dashed: the cut"),
+      title: chartTitle(message, subtitleOf(strips)),
       width,
       height: 330,
       layer: [
@@ -101,9 +114,77 @@ export function dendrogram(
             },
           ],
         },
+        ...stripLayers(tree, layout.leaves, cutLabels, strips, x),
       ],
     },
   );
+}
+
+/** Pixels below the axis where strips begin: leaves room for the counts. */
+const stripTop = 366;
+const stripStep = 17;
+
+function stripLayers(
+  tree: MergeTree,
+  leaves: readonly DendrogramLeaf[],
+  cut: Int32Array,
+  strips: readonly LeafStrip[],
+  x: object,
+): object[] {
+  if (strips.length === 0) return [];
+  const parts = leafStrips(
+    tree,
+    leaves.map(({ node }) => node),
+    cut,
+    strips,
+  );
+  return strips.flatMap(({ title }, strip) => {
+    const top = stripTop + strip * stripStep;
+    const values = parts
+      .filter((part) => part.strip === strip)
+      .map(({ cluster, colour, customers, ...place }) => ({
+        ...{ x: roundTo(place.x, 3), x2: roundTo(place.x2, 3), customers, fill: clusterColour(colour) },
+        ...{ title, group: cluster < 0 ? "noise" : `cluster ${cluster}` },
+      }));
+    return [
+      {
+        data: { values },
+        mark: { type: "rect", clip: false },
+        encoding: {
+          ...{ x, x2: { field: "x2" }, y: { value: top }, y2: { value: top + stripStep - 4 } },
+          fill: { field: "fill", type: "nominal", scale: null, legend: null },
+          tooltip: [
+            { field: "title", type: "nominal", title: "clustering" },
+            { field: "group", type: "nominal", title: "group" },
+            { field: "customers", type: "quantitative", title: "customers of the leaf", format: "," },
+          ],
+        },
+      },
+      {
+        data: { values: [{ text: shortenText(title, 22) }] },
+        mark: { type: "text", align: "right", baseline: "middle", x: -6, y: top + (stripStep - 4) / 2, clip: false },
+        encoding: { text: { field: "text", type: "nominal" } },
+      },
+    ];
+  });
+}
+
+function messageOf(sizes: readonly number[], cut: number, strips: readonly LeafStrip[], labels: Int32Array): string {
+  const k = sizes.length;
+  const share = (size: number): string => formatShare(size / labels.length);
+  const [most] = strips
+    .map((strip) => ({ title: strip.title, agreed: sharedColour(labels, strip.labels) }))
+    .sort((a, b) => b.agreed - a.agreed);
+  const near = most ? `; ${shortenText(most.title, 28)} agrees most, on ${formatShare(most.agreed, 0)} of them` : "";
+  return (
+    `Cut into ${k} ${k === 1 ? "group" : "groups"} at height ${formatNumber(cut, 1)}: the largest holds ` +
+    `${share(sizes[0]!)} of the customers, the smallest ${share(sizes[k - 1]!)}${near}`
+  );
+}
+
+function subtitleOf(strips: readonly LeafStrip[]): string {
+  const others = strips.length > 0 ? "; strips: the groups of other clusterings in matching colours, grey: noise" : "";
+  return `below each leaf: how many customers it stands for; dashed: the cut${others}`;
 }
 
 function axisTitle(linkage: string | undefined): string {

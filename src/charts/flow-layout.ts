@@ -27,21 +27,28 @@ export interface FlowLayout {
   readonly height: number;
 }
 
+/** The order of both columns from the top down, where they are not the same names. */
+export interface FlowOrder {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
 /**
- * Lays out a flow between two columns of bars. Both columns have the same order, and ribbons leave and enter a bar in the
- * order of the other column, so that ribbons of one bar never cross each other.
+ * Lays out a flow between two columns of bars. Ribbons leave and enter a bar in the order of the other column, so that
+ * ribbons of one bar never cross each other.
  *
  * @param flow one entry a pair
- * @param names all segments, from the top down
+ * @param names all segments, from the top down, or those of each column
  * @param gap the space between two bars, in customers
  */
-export function flowLayout(flow: readonly FlowRow[], names: readonly string[], gap: number): FlowLayout {
-  const left = stack(names, flow, "from", gap);
-  const right = stack(names, flow, "to", gap);
+export function flowLayout(flow: readonly FlowRow[], names: readonly string[] | FlowOrder, gap: number): FlowLayout {
+  const { from, to } = "from" in names ? names : { from: names, to: names };
+  const left = stack(from, flow, "from", gap);
+  const right = stack(to, flow, "to", gap);
   const height = Math.max(0, left.at(-1)?.bottom ?? 0, right.at(-1)?.bottom ?? 0);
   const free = { left: topsOf(left), right: topsOf(right) };
   const sorted = [...flow].sort(
-    (a, b) => names.indexOf(a.from) - names.indexOf(b.from) || names.indexOf(a.to) - names.indexOf(b.to),
+    (a, b) => from.indexOf(a.from) - from.indexOf(b.from) || to.indexOf(a.to) - to.indexOf(b.to),
   );
   const ribbons = sorted.map((row) => ({
     ...row,

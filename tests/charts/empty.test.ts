@@ -3,9 +3,11 @@ import { agreementMatrix } from "../../src/charts/agreement-matrix.js";
 import { calendarHeatmap } from "../../src/charts/calendar-heatmap.js";
 import type { Chart } from "../../src/charts/chart.js";
 import { chooseKChart } from "../../src/charts/choose-k-chart.js";
+import { clusterFlow } from "../../src/charts/cluster-flow.js";
 import { clusterMaps } from "../../src/charts/cluster-maps.js";
 import { cohortRetention } from "../../src/charts/cohort-retention.js";
 import { concentrationCurves } from "../../src/charts/concentration-curves.js";
+import { condensedTreeIcicle } from "../../src/charts/condensed-tree-icicle.js";
 import { correlationHeatmap } from "../../src/charts/correlation-heatmap.js";
 import { countryBars } from "../../src/charts/country-bars.js";
 import { crossTab } from "../../src/charts/cross-tab.js";
@@ -13,6 +15,7 @@ import { customerExplorer } from "../../src/charts/customer-explorer.js";
 import { customerMap } from "../../src/charts/customer-map.js";
 import { effortValue } from "../../src/charts/effort-value.js";
 import { findingBars } from "../../src/charts/finding-bars.js";
+import { kFlow } from "../../src/charts/k-flow.js";
 import { ledgerWaterfall } from "../../src/charts/ledger-waterfall.js";
 import { logHistogram } from "../../src/charts/log-histogram.js";
 import { missingValues } from "../../src/charts/missing-values.js";
@@ -23,6 +26,7 @@ import { overlapDays } from "../../src/charts/overlap-days.js";
 import { paretoCurve } from "../../src/charts/pareto-curve.js";
 import { priceBandBars } from "../../src/charts/price-band-bars.js";
 import { profileHeatmap } from "../../src/charts/profile-heatmap.js";
+import { reachabilityCurve } from "../../src/charts/reachability-curve.js";
 import { recencyHistogram } from "../../src/charts/recency-histogram.js";
 import { rfmGrid } from "../../src/charts/rfm-grid.js";
 import { segmentBars } from "../../src/charts/segment-bars.js";
@@ -30,7 +34,9 @@ import { segmentFlow } from "../../src/charts/segment-flow.js";
 import { segmentMap } from "../../src/charts/segment-map.js";
 import { shuffleBars } from "../../src/charts/shuffle-bars.js";
 import { silhouettePlot } from "../../src/charts/silhouette-plot.js";
+import { stabilityBars } from "../../src/charts/stability-bars.js";
 import { topProducts } from "../../src/charts/top-products.js";
+import { treeDiagram } from "../../src/charts/tree-diagram.js";
 import { turnoverParts } from "../../src/charts/turnover-parts.js";
 import { valueHistograms } from "../../src/charts/value-histograms.js";
 import { weekdayHourHeatmap } from "../../src/charts/weekday-hour-heatmap.js";
@@ -63,6 +69,30 @@ const empty: Record<string, Chart> = {
   valueHistograms: valueHistograms([]),
   agreementMatrix: agreementMatrix([], none),
   chooseKChart: chooseKChart([]),
+  clusterFlow: clusterFlow({ title: "one", labels: [] }, { title: "two", labels: [] }),
+  condensedTreeIcicle: condensedTreeIcicle({
+    tree: {
+      parent: Int32Array.of(-1),
+      ...{ birth: Float64Array.of(0), death: Float64Array.of(0), size: Int32Array.of(0), stability: none },
+      ...{ rowCluster: new Int32Array(0), rowLambda: none },
+    },
+    chosen: new Int32Array(0),
+  }),
+  kFlow: kFlow([]),
+  kFlowOfNobody: kFlow([
+    { k: 2, labels: [] },
+    { k: 3, labels: [] },
+  ]),
+  reachabilityCurve: reachabilityCurve(
+    { ordering: new Int32Array(0), reachability: none, coreDistances: none, predecessor: new Int32Array(0) },
+    [],
+  ),
+  stabilityBars: stabilityBars([]),
+  treeDiagram: treeDiagram({
+    tree: { columns: ["orders"], clusters: [0], nodes: [{ depth: 0, customers: 3, counts: [3], cluster: 0 }] },
+    clusters: [{ cluster: 0, customers: 3, precision: 1, recall: 1 }],
+    accuracy: 1,
+  }),
   clusterMaps: clusterMaps({ x: none, y: none, ids: [] }, []),
   cohortRetention: cohortRetention([]),
   correlationHeatmap: correlationHeatmap({ columns: [], values: none }),

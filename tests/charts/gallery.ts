@@ -29,6 +29,7 @@ import { topProducts } from "../../src/charts/top-products.js";
 import { weekdayHourHeatmap } from "../../src/charts/weekday-hour-heatmap.js";
 import type { MergeTree } from "../../src/clustering/clusterer.js";
 import { createRandom } from "../../src/core/random.js";
+import { comparisonGallery } from "./comparison-gallery.js";
 import { featureGallery } from "./feature-gallery.js";
 import { salesGallery } from "./sales-gallery.js";
 
@@ -375,6 +376,7 @@ export function gallery(customers: number, name: Naming = (text) => text): Recor
       { ids, x, y, revenue, segments, columns, correlations, columnTree: tree(columns.length, random) },
       name,
     ),
+    ...comparisonGallery(tree(Math.min(customers, 60), random), name),
     segmentMap: segmentMap(segments),
     profileHeatmap: profileHeatmap(
       clusters.flatMap((cluster, c) =>

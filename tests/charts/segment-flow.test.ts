@@ -56,7 +56,7 @@ test("draws a ribbon for each pair, from bar to bar, without a warning, in a pag
     expect([places[0], places.at(-1)]).toEqual([164, 476]);
   }
   const texts = marks().flatMap(({ text }) => text ?? []);
-  expect(texts).toContain("Champions 80");
+  expect(texts).toContain("Champions · 80");
   expect(texts.filter((text) => text === "June" || text === "December")).toHaveLength(2);
   expect(marks().filter(({ mark }) => mark.marktype === "rect")).toHaveLength(8);
 });

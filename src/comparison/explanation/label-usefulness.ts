@@ -36,6 +36,8 @@ export interface Prediction {
 export interface LabelUsefulness {
   readonly outcome: string;
   readonly customers: number;
+  /** How many groups each has: more can say more. */
+  readonly groups: { readonly label: number; readonly segment: number };
   readonly label: Prediction;
   readonly segment: Prediction;
   /** The label's share less the segment's. */
@@ -54,6 +56,7 @@ export interface LabelUsefulness {
  * @throws SegmentLabError `bad-value` where lengths differ or an outcome is below 0
  * @example
  * const after = await outcomesAfter(sales, { asOf: "2011-09-10" });
+ * labelUsefulness({ ids, labels, segments, outcomes: { orders: Float64Array.from(after.array("orders_after")) } });
  */
 export function labelUsefulness(
   { ids, labels, segments, outcomes }: LabelledOutcomes,
@@ -89,28 +92,14 @@ export function labelUsefulness(
       }
       return { squared, deviance };
     });
-    const random = createRandom(seed);
-    const drawn = Array.from({ length: draws }, () =>
-      Int32Array.from({ length: ids.length }, () => random.integer(ids.length)),
-    );
-    const everybody = Int32Array.from(ids.keys());
-    const samples = [everybody, ...drawn].map((rows) => ({
-      rSquared: explained(
-        losses.map(({ squared }) => squared),
-        rows,
-      ),
-      deviance: explained(
-        losses.map(({ deviance }) => deviance),
-        rows,
-      ),
-    }));
+    const samples = bootstrap(losses, draws, seed);
     const predictionOf = (of: (shares: Shares) => number): Prediction => ({
       rSquared: estimate(
-        samples.map((sample) => of(sample.rSquared)),
+        samples.map(({ squared }) => of(squared)),
         level,
       ),
       deviance: estimate(
-        samples.map((sample) => of(sample.deviance)),
+        samples.map(({ deviance }) => of(deviance)),
         level,
       ),
     });
@@ -119,10 +108,16 @@ export function labelUsefulness(
     const word = low > 0 ? "better than" : high < 0 ? "worse than" : "no telling from";
     return {
       ...{ outcome, customers: ids.length, difference, answer: `${word} the RFM segment` as const },
+      groups: { label: new Set(Array.from(labels)).size, segment: new Set(segments).size },
       label: predictionOf(({ label }) => label),
       segment: predictionOf(({ segment }) => segment),
     };
   });
+}
+
+interface Losses {
+  readonly squared: Float64Array;
+  readonly deviance: Float64Array;
 }
 
 interface Shares {
@@ -130,16 +125,29 @@ interface Shares {
   readonly segment: number;
 }
 
-// hot: once for every bootstrap draw
-function explained(losses: readonly Float64Array[], rows: Int32Array): Shares {
-  const [ofLabel, ofSegment, ofAll] = losses as [Float64Array, Float64Array, Float64Array];
-  let [label, segment, all] = [0, 0, 0];
-  for (const i of rows) {
-    label += ofLabel[i]!;
-    segment += ofSegment[i]!;
-    all += ofAll[i]!;
-  }
-  return all === 0 ? { label: 0, segment: 0 } : { label: 1 - label / all, segment: 1 - segment / all };
+/** All customers first, then as many drawn with replacement, again and again. */
+function bootstrap(losses: readonly Losses[], draws: number, seed: number): { squared: Shares; deviance: Shares }[] {
+  const n = losses[0]!.squared.length;
+  const random = createRandom(seed);
+  const times = new Float64Array(n).fill(1);
+  const shares = (of: (loss: Losses) => Float64Array): Shares => {
+    const [label, segment, all] = losses.map((loss) => weightedSum(of(loss), times)) as [number, number, number];
+    return all === 0 ? { label: 0, segment: 0 } : { label: 1 - label / all, segment: 1 - segment / all };
+  };
+  return Array.from({ length: draws + 1 }, (_, draw) => {
+    if (draw > 0) {
+      times.fill(0);
+      for (let i = 0; i < n; i++) times[random.integer(n)]!++;
+    }
+    return { squared: shares(({ squared }) => squared), deviance: shares(({ deviance }) => deviance) };
+  });
+}
+
+// hot: six times for every bootstrap draw
+function weightedSum(values: Float64Array, times: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]! * times[i]!;
+  return sum;
 }
 
 function estimate([value, ...drawn]: number[], level: number): Estimate {
