@@ -177,6 +177,10 @@ export {
 } from "./comparison/stability/bootstrap-stability.js";
 export { type SeedSensitivity, seedSensitivity } from "./comparison/stability/seed-sensitivity.js";
 export { type StabilityBand, stabilityBand } from "./comparison/stability/stability-band.js";
+export { type CriterionScore, type Scorecard, type ScorecardRow, scorecard } from "./comparison/verdict/scorecard.js";
+export { type Criterion, type CriterionName, scorecardCriteria } from "./comparison/verdict/scorecard-criteria.js";
+export { scorecardTable } from "./comparison/verdict/scorecard-table.js";
+export type { ScoredCandidate } from "./comparison/verdict/scored-candidate.js";
 // core
 export { SegmentLabError } from "./core/errors.js";
 export { formatMoney, formatNumber, formatShare } from "./core/format.js";
