@@ -4,11 +4,12 @@ import { SegmentLabError } from "../core/errors.js";
 import { formatNumber, formatShare } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
-import { type DendrogramLeaf, dendrogramLayout } from "./dendrogram-layout.js";
+import { dendrogramLayout } from "./dendrogram-layout.js";
 import { inertText, shortenText } from "./inert-text.js";
 import { type LeafStrip, leafStrips } from "./leaf-strips.js";
 import { sharedColour } from "./matched-colours.js";
 import { roundTo } from "./short-number.js";
+import { stripLayers } from "./strip-layers.js";
 import { clusterColour, tone } from "./theme.js";
 
 /**
@@ -114,59 +115,19 @@ export function dendrogram(
             },
           ],
         },
-        ...stripLayers(tree, layout.leaves, cutLabels, strips, x),
+        ...stripLayers(
+          leafStrips(
+            tree,
+            layout.leaves.map(({ node }) => node),
+            cutLabels,
+            strips,
+          ),
+          strips,
+          x,
+        ),
       ],
     },
   );
-}
-
-/** Pixels below the axis where strips begin: leaves room for the counts. */
-const stripTop = 366;
-const stripStep = 17;
-
-function stripLayers(
-  tree: MergeTree,
-  leaves: readonly DendrogramLeaf[],
-  cut: Int32Array,
-  strips: readonly LeafStrip[],
-  x: object,
-): object[] {
-  if (strips.length === 0) return [];
-  const parts = leafStrips(
-    tree,
-    leaves.map(({ node }) => node),
-    cut,
-    strips,
-  );
-  return strips.flatMap(({ title }, strip) => {
-    const top = stripTop + strip * stripStep;
-    const values = parts
-      .filter((part) => part.strip === strip)
-      .map(({ cluster, colour, customers, ...place }) => ({
-        ...{ x: roundTo(place.x, 3), x2: roundTo(place.x2, 3), customers, fill: clusterColour(colour) },
-        ...{ title, group: cluster < 0 ? "noise" : `cluster ${cluster}` },
-      }));
-    return [
-      {
-        data: { values },
-        mark: { type: "rect", clip: false },
-        encoding: {
-          ...{ x, x2: { field: "x2" }, y: { value: top }, y2: { value: top + stripStep - 4 } },
-          fill: { field: "fill", type: "nominal", scale: null, legend: null },
-          tooltip: [
-            { field: "title", type: "nominal", title: "clustering" },
-            { field: "group", type: "nominal", title: "group" },
-            { field: "customers", type: "quantitative", title: "customers of the leaf", format: "," },
-          ],
-        },
-      },
-      {
-        data: { values: [{ text: shortenText(title, 22) }] },
-        mark: { type: "text", align: "right", baseline: "middle", x: -6, y: top + (stripStep - 4) / 2, clip: false },
-        encoding: { text: { field: "text", type: "nominal" } },
-      },
-    ];
-  });
 }
 
 function messageOf(sizes: readonly number[], cut: number, strips: readonly LeafStrip[], labels: Int32Array): string {

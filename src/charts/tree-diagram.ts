@@ -184,6 +184,6 @@ function messageOf({ tree, clusters, accuracy }: ExplainedTree, nameOf: (cluster
   const worst = clusters.reduce((least, one) => (one.recall < least.recall ? one : least));
   return (
     `${questions} the group of ${formatShare(accuracy, 0)} of unseen customers; ${nameOf(worst.cluster)} is told worst, ` +
-    `${formatShare(worst.recall, 0)} of it found`
+    `${worst.recall === 0 ? "none" : formatShare(worst.recall, 0)} of it found`
   );
 }

@@ -57,20 +57,21 @@ export function clusterTraits(
   const clusters = [...new Set(Array.from(labels))].filter((label) => label >= 0).sort((a, b) => a - b);
   return clusters.map((cluster) => {
     const isInside = (row: number): boolean => labels[row] === cluster;
-    const traits = columns.flatMap(({ column, values, ranks }) => {
-      const delta = deltaOfRanks(ranks, isInside);
-      if (!(Math.abs(delta) > 0)) return [];
+    const effects = columns
+      .map((column) => ({ ...column, delta: deltaOfRanks(column.ranks, isInside) }))
+      .filter(({ delta }) => Math.abs(delta) > 0);
+    // the sort is stable: of equal effects the first column leads
+    effects.sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
+    const traits = effects.slice(0, count).map(({ column, values, delta }) => {
       const inside = medianOf(values.filter((_, i) => isInside(i)));
       const outside = medianOf(values.filter((_, i) => !isInside(i)));
       const unit = featureCatalogue.find(({ name }) => name === column)?.unit;
       const text = `${column}: ${written(inside, unit, currency)} against ${written(outside, unit, currency)} elsewhere`;
       const direction = delta > 0 ? ("higher" as const) : ("lower" as const);
-      return [{ column, unit: unit ?? "", delta, size: effectSize(delta), direction, inside, outside, text }];
+      return { column, unit: unit ?? "", delta, size: effectSize(delta), direction, inside, outside, text };
     });
-    // the sort is stable: of equal effects the first column leads
-    traits.sort((a, b) => Math.abs(b.delta) - Math.abs(a.delta));
     const customers = Array.from(labels).filter((label) => label === cluster).length;
-    return { cluster, customers, traits: traits.slice(0, count) };
+    return { cluster, customers, traits };
   });
 }
 

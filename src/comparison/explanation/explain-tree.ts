@@ -1,12 +1,11 @@
-import { SegmentLabError } from "../../core/errors.js";
 import type { Matrix } from "../../core/matrix.js";
 import { type DecisionTree, leafOf } from "./decision-tree.js";
-import { growTree, type TreeOptions } from "./grow-tree.js";
+import { growTree, sortColumns, type TreeOptions } from "./grow-tree.js";
 import { stratifiedFolds } from "./stratified-folds.js";
 import { type TreeRule, treeRules } from "./tree-rules.js";
 
 /** What `explainTree` takes. */
-export interface ExplainOptions extends Omit<TreeOptions, "rows"> {
+export interface ExplainOptions extends Omit<TreeOptions, "rows" | "sorted"> {
   /** How many parts are set aside in turn; 5 where left out. */
   readonly folds?: number;
   /** Seed of the deal into folds; 1 where left out. */
@@ -61,14 +60,13 @@ export function explainTree(
 ): TreeExplanation {
   const { folds = 5, seed = 1, foldOf, ...growth } = options;
   const { rows, ids, data } = features;
-  const tree = growTree(features, labels, growth);
-  if (!Number.isInteger(folds) || folds < 2 || folds > rows)
-    throw new SegmentLabError("bad-option", `folds is ${folds}; choose a whole number from 2 to ${rows}, the rows`);
+  const sorted = sortColumns(features);
+  const tree = growTree(features, labels, { ...growth, sorted });
   const fold = foldOf ?? stratifiedFolds(labels, ids, folds, seed);
   const told: Int32Array = new Int32Array(rows);
   for (const aside of new Set(fold)) {
     const learnt = Int32Array.from(fold.keys()).filter((i) => fold[i] !== aside);
-    const grown = growTree(features, labels, { ...growth, rows: learnt });
+    const grown = growTree(features, labels, { ...growth, sorted, rows: learnt });
     for (let i = 0; i < rows; i++) {
       if (fold[i] === aside) told[i] = grown.nodes[leafOf(grown, data, i)]!.cluster;
     }

@@ -14,6 +14,8 @@ export interface TreeOptions {
   readonly borders?: "round" | "middle";
   /** The rows to learn from; all where left out. */
   readonly rows?: Int32Array;
+  /** `sortColumns(features)`, where several trees are grown on the same features. */
+  readonly sorted?: readonly Int32Array[];
 }
 
 /**
@@ -34,10 +36,9 @@ export function growTree(features: Matrix, labels: ArrayLike<number>, options: T
   const clusters = [...new Set(Array.from(rows, (i) => labels[i]!))].sort((a, b) => a - b);
   const classes = Int32Array.from({ length: features.rows }, (_, i) => clusters.indexOf(labels[i]!));
   const read = (column: number) => (row: number) => data[row * width + column]!;
-  const orders = columns.map((_, column) => {
-    const value = read(column);
-    return rows.filter((row) => !Number.isNaN(value(row))).sort((a, b) => value(a) - value(b));
-  });
+  const isLearnt = new Uint8Array(features.rows);
+  for (const row of rows) isLearnt[row] = 1;
+  const orders = (options.sorted ?? sortColumns(features)).map((order) => order.filter((row) => isLearnt[row] === 1));
   const nodes: TreeNode[] = [];
   grow(rows, orders, 0);
   return { columns, clusters, nodes };
@@ -94,4 +95,14 @@ export function growTree(features: Matrix, labels: ArrayLike<number>, options: T
     for (const row of order) counts[classes[row]!]!++;
     return counts.reduce((sum, count) => sum + count * count, 0) / order.length;
   }
+}
+
+/** The rows of each column with a known value, ascending by it. */
+export function sortColumns({ data, rows, columns }: Matrix): Int32Array[] {
+  const width = columns.length;
+  return columns.map((_, column) => {
+    const values = Float64Array.from({ length: rows }, (_, row) => data[row * width + column]!);
+    const known = Int32Array.from(values.keys()).filter((row) => !Number.isNaN(values[row]!));
+    return known.sort((a, b) => values[a]! - values[b]!);
+  });
 }

@@ -1,3 +1,4 @@
+import { SegmentLabError } from "../../core/errors.js";
 import { createRandom } from "../../core/random.js";
 import { customerOrder } from "../../features/rfm/customer-order.js";
 
@@ -9,6 +10,7 @@ import { customerOrder } from "../../features/rfm/customer-order.js";
  * @param folds how many, at least 2
  * @param seed any whole number
  * @returns the fold of each customer, 0 … folds − 1
+ * @throws SegmentLabError `bad-option` for folds that cannot be made
  */
 export function stratifiedFolds(
   groups: ArrayLike<number | string>,
@@ -16,6 +18,11 @@ export function stratifiedFolds(
   folds: number,
   seed: number,
 ): Int32Array {
+  if (!Number.isInteger(folds) || folds < 2 || folds > ids.length)
+    throw new SegmentLabError(
+      "bad-option",
+      `folds is ${folds}; choose a whole number from 2 to ${ids.length}, the customers`,
+    );
   const random = createRandom(seed);
   const place = customerOrder(ids);
   const order = ids.map((_, i) => i).sort((a, b) => place[a]! - place[b]!);

@@ -135,6 +135,8 @@ describe("a tree", () => {
 
   it("refuses labels that are not one a row and folds that cannot be made", () => {
     expect(() => growTree(shop, [0, 1])).toThrow("2 labels for 10 rows; give one label a row");
-    expect(() => explainTree(shop, kinds, { folds: 11 })).toThrow("folds is 11; choose a whole number from 2 to 10");
+    expect(() => explainTree(shop, kinds, { folds: 11 })).toThrow(
+      "folds is 11; choose a whole number from 2 to 10, the customers",
+    );
   });
 });
