@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     pool: "forks",
+    globalSetup: "scripts/build-kernels.mjs",
     // one browser and one JupyterLab at a time
     fileParallelism: false,
   },

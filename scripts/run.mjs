@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { buildKernels } from "./build-kernels.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const stamp = join(root, "dist", ".built");
@@ -15,11 +16,13 @@ function newest(path) {
 
 function isStale() {
   if (!existsSync(stamp)) return true;
-  const sources = ["src", "scripts", "bench", "tsconfig.json", "package.json"].map((name) => newest(join(root, name)));
+  const sources = ["src", "assembly", "scripts", "bench", "tsconfig.json", "package.json"].map((name) =>
+    newest(join(root, name)),
+  );
   return Math.max(...sources) > statSync(stamp).mtimeMs;
 }
 
-function build() {
+async function build() {
   const started = new Date();
   const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
   if (!existsSync(compiler)) {
@@ -28,6 +31,7 @@ function build() {
   }
   const { status } = spawnSync(process.execPath, [compiler, "-p", root], { stdio: "inherit" });
   if (status !== 0) process.exit(status ?? 1);
+  await buildKernels();
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, "");
   // a file saved while the compiler ran counts as newer
@@ -35,7 +39,7 @@ function build() {
 }
 
 const [command, ...rest] = process.argv.slice(2);
-if (isStale()) build();
+if (isStale()) await build();
 if (command !== "build") {
   process.argv = [process.argv[0], join(root, "dist", "scripts", `${command}.js`), ...rest];
   await import(pathToFileURL(process.argv[1]).href);

@@ -16,6 +16,10 @@ export interface Assignment {
   readonly moved: Float64Array;
   /** One a centre: half the distance to the nearest other centre. */
   readonly half: Float64Array;
+  /** The rows of each centre, added up: follows the labels. */
+  readonly sums: Float64Array;
+  /** One a centre: how many rows it has. */
+  readonly counts: Int32Array;
   /** Larger than the rounding error of any bound. */
   readonly slack: number;
 }
@@ -59,10 +63,20 @@ export function assignRows(state: Assignment, from: number, to: number): number 
     lower[i] = Math.sqrt(next);
     if (nearest !== own) {
       labels[i] = nearest;
+      moveRow(state, i, own, nearest);
       changed++;
     }
   }
   return changed;
+}
+
+function moveRow({ data, width, sums, counts }: Assignment, row: number, from: number, to: number): void {
+  counts[from]!--;
+  counts[to]!++;
+  for (let j = 0; j < width; j++) {
+    sums[from * width + j]! -= data[row * width + j]!;
+    sums[to * width + j]! += data[row * width + j]!;
+  }
 }
 
 /** Sets `half`: half the distance from each centre to its nearest other one. */
@@ -77,7 +91,8 @@ export function measureCentres({ centres, k, width, half }: Assignment): void {
   }
 }
 
-function largestMoves(moved: Float64Array): [most: number, second: number, farthest: number] {
+/** How far the centre that moved most went, how far the next one, and which the first one is. */
+export function largestMoves(moved: Float64Array): [most: number, second: number, farthest: number] {
   let farthest = 0;
   let second = 0;
   for (let c = 1; c < moved.length; c++) {

@@ -1,5 +1,24 @@
 import { squaredDistance } from "../squared-distance.js";
 
+/** The rows of each centre, added up. */
+export interface RowSums {
+  /** k × width numbers. */
+  readonly sums: Float64Array;
+  /** One a centre: how many rows it has. */
+  readonly counts: Int32Array;
+}
+
+/** Adds up the rows of each centre; what the sums held before is lost. */
+export function sumRows(data: Float64Array, width: number, labels: Int32Array, { sums, counts }: RowSums): void {
+  sums.fill(0);
+  counts.fill(0);
+  for (let i = 0, at = 0; i < labels.length; i++) {
+    const to = labels[i]! * width;
+    counts[labels[i]!]!++;
+    for (let j = 0; j < width; j++, at++) sums[to + j]! += data[at]!;
+  }
+}
+
 /**
  * Moves every centre to the mean of its rows. A centre without rows takes the row farthest from its own centre,
  * as scikit-learn does; where every row sits on its centre it stays.
@@ -7,6 +26,7 @@ import { squaredDistance } from "../squared-distance.js";
  * @param data rows × width numbers, row after row
  * @param labels one centre's number a row
  * @param centres k × width numbers
+ * @param rowSums the rows of each centre, added up; changed
  * @returns the new centres, k × width
  */
 export function meanCentres(
@@ -14,15 +34,9 @@ export function meanCentres(
   width: number,
   labels: Int32Array,
   centres: Float64Array,
+  { sums: means, counts }: RowSums,
 ): Float64Array {
-  const k = centres.length / width;
-  const means: Float64Array = new Float64Array(centres.length);
-  const counts = new Int32Array(k);
-  for (let i = 0, at = 0; i < labels.length; i++) {
-    const to = labels[i]! * width;
-    counts[labels[i]!]!++;
-    for (let j = 0; j < width; j++, at++) means[to + j]! += data[at]!;
-  }
+  const k = counts.length;
   const empty = [...counts.keys()].filter((c) => counts[c] === 0);
   const far = empty.length === 0 ? [] : farthestRows(data, width, labels, centres, empty.length);
   empty.forEach((c, e) => {

@@ -1,6 +1,6 @@
 import type { Matrix } from "../../core/matrix.js";
 import type { Random } from "../../core/random.js";
-import { squaredDistance } from "../squared-distance.js";
+import { type CentreTrials, kernelTrials, plainTrials } from "./centre-trials.js";
 
 /**
  * Chooses starting centres by greedy k-means++: each next centre is the best of 2 + ⌊ln k⌋ rows drawn with
@@ -18,52 +18,55 @@ export async function plusPlusCentres(
   random: Random,
   breathe: () => Promise<void> | undefined = () => undefined,
 ): Promise<Float64Array> {
-  const { data, rows, columns } = matrix;
+  const trials = kernelTrials(matrix) ?? plainTrials(matrix);
+  try {
+    return await drawCentres(matrix, k, random, trials, breathe);
+  } finally {
+    trials.leave();
+  }
+}
+
+/** The same by given trials. */
+export async function drawCentres(
+  { data, rows, columns }: Matrix,
+  k: number,
+  random: Random,
+  trials: CentreTrials,
+  breathe: () => Promise<void> | undefined = () => undefined,
+): Promise<Float64Array> {
   const width = columns.length;
-  const centres = new Float64Array(k * width);
-  const trials = 2 + Math.floor(Math.log(k));
+  const centres: Float64Array = new Float64Array(k * width);
+  const perCentre = 2 + Math.floor(Math.log(k));
   const cumulative = new Float64Array(rows);
-  let nearest = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
-  let trial = new Float64Array(rows);
-  let best = new Float64Array(rows);
 
   for (let c = 0; c < k; c++) {
     let chosen = c === 0 ? random.integer(rows) : 0;
     if (c === 0) {
-      shorten(data, width, chosen, nearest, best);
+      trials.measure(chosen);
+      trials.keep();
     } else {
+      const nearest = trials.nearest();
       let sum = 0;
       for (let i = 0; i < rows; i++) {
         sum += nearest[i]!;
         cumulative[i] = sum;
       }
       let least = Number.POSITIVE_INFINITY;
-      for (let t = 0; t < trials; t++) {
+      for (let t = 0; t < perCentre; t++) {
         const candidate = firstAbove(cumulative, random.next() * sum);
-        const potential = shorten(data, width, candidate, nearest, trial);
+        const potential = trials.measure(candidate);
         if (potential >= least) continue;
         least = potential;
         chosen = candidate;
-        [trial, best] = [best, trial];
+        trials.keep();
       }
     }
-    [nearest, best] = [best, nearest];
+    trials.choose();
     centres.set(data.subarray(chosen * width, (chosen + 1) * width), c * width);
     const pause = breathe();
     if (pause) await pause;
   }
   return centres;
-}
-
-/** Writes the squared distances to the nearest centre if `row` became one too; returns their sum. */
-function shorten(data: Float64Array, width: number, row: number, nearest: Float64Array, result: Float64Array): number {
-  let potential = 0;
-  for (let i = 0; i < nearest.length; i++) {
-    const shorter = Math.min(squaredDistance(data, i * width, data, row * width, width), nearest[i]!);
-    result[i] = shorter;
-    potential += shorter;
-  }
-  return potential;
 }
 
 /** The first index whose cumulative sum is above the target; the last one where none is. */

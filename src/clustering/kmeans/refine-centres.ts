@@ -1,8 +1,8 @@
 import type { Matrix } from "../../core/matrix.js";
 import { squaredDistance } from "../squared-distance.js";
-import { type Assignment, assignRows, measureCentres } from "./assign-rows.js";
+import { measureCentres } from "./assign-rows.js";
 import { meanCentres } from "./mean-centres.js";
-import { meanVariance } from "./mean-variance.js";
+import { type RowPasses, rowPasses } from "./row-passes.js";
 
 /** Where one start of k-means ended. */
 export interface RefinedCentres {
@@ -35,57 +35,70 @@ export interface RefineOptions {
 export async function refineCentres(
   matrix: Matrix,
   start: Float64Array,
-  { tolerance = 1e-4, maxIterations = 300, breathe = () => undefined }: RefineOptions = {},
+  options: RefineOptions = {},
 ): Promise<RefinedCentres> {
-  const { data, rows } = matrix;
-  const width = matrix.columns.length;
-  const k = start.length / width;
-  const state: Assignment = {
-    data,
-    width,
-    k,
-    centres: start.slice(),
-    labels: new Int32Array(rows),
-    upper: new Float64Array(rows).fill(Number.POSITIVE_INFINITY),
-    lower: new Float64Array(rows),
-    moved: new Float64Array(k),
-    half: new Float64Array(k),
-    slack: 1e-12 * data.reduce((most, value) => Math.max(most, Math.abs(value)), 0),
-  };
-  const { centres, labels, moved } = state;
-  const enough = tolerance * meanVariance(matrix);
+  const passes = rowPasses(matrix, start);
+  try {
+    return await refineBy(passes, options);
+  } finally {
+    passes.leave();
+  }
+}
+
+/** The same by given passes over the rows. */
+export async function refineBy(
+  { state, variance, ...passes }: RowPasses,
+  { tolerance = 1e-4, maxIterations = 300, breathe = () => undefined }: RefineOptions,
+): Promise<RefinedCentres> {
+  const { data, width, k, centres, labels, moved } = state;
+  const rows = labels.length;
+  const enough = tolerance * variance;
   const block = Math.max(16, Math.floor(2e6 / (k * width)));
 
   const assign = async (iterations: number): Promise<number> => {
     measureCentres(state);
     let changed = 0;
     for (let from = 0; from < rows; from += block) {
-      changed += assignRows(state, from, Math.min(rows, from + block));
+      changed += passes.assign(from, Math.min(rows, from + block));
       const pause = breathe(iterations);
       if (pause) await pause;
     }
     return changed;
   };
 
-  let iterations = 0;
-  let settled = false;
-  while (iterations < maxIterations && !settled) {
-    const changed = await assign(iterations);
-    const next = meanCentres(data, width, labels, centres);
+  /** Moves the centres to the means of their rows; returns the sum of the squared moves. */
+  const moveTo = (means: Float64Array, from: Float64Array): number => {
     let shift = 0;
     for (let c = 0; c < k; c++) {
-      const move = squaredDistance(next, c * width, centres, c * width, width);
+      const move = squaredDistance(means, c * width, from, c * width, width);
       moved[c] = Math.sqrt(move);
       shift += move;
     }
-    centres.set(next);
+    centres.set(means);
+    return shift;
+  };
+
+  let iterations = 0;
+  let settled = false;
+  let shift = Number.POSITIVE_INFINITY;
+  // how many labels changed since the sums were exact
+  let stale = rows;
+  while (iterations < maxIterations && !settled && shift > enough) {
+    const changed = await assign(iterations);
     iterations++;
     settled = changed === 0 && iterations > 1;
-    if (!settled && shift <= enough) break;
+    const before = centres.slice();
+    const move = () => moveTo(meanCentres(data, width, labels, before, passes.sums()), before);
+    stale += changed;
+    if (stale <= rows / 8) shift = move();
+    // the end is decided on exact sums
+    if (stale > rows / 8 || (stale > 0 && (settled || shift <= enough || iterations === maxIterations))) {
+      passes.sumAgain();
+      stale = 0;
+      shift = move();
+    }
   }
   // labels always belong to the centres that are returned
-  if (!settled) await assign(iterations);
-  let inertia = 0;
-  for (let i = 0; i < rows; i++) inertia += squaredDistance(data, i * width, centres, labels[i]! * width, width);
-  return { centres, labels, inertia, iterations };
+  if (!settled || shift > 0) await assign(iterations);
+  return { centres: centres.slice(), labels: labels.slice(), inertia: passes.inertia(), iterations };
 }

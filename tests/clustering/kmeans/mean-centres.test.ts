@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { meanCentres } from "../../../src/clustering/kmeans/mean-centres.js";
+import { meanCentres as fromSums, sumRows } from "../../../src/clustering/kmeans/mean-centres.js";
+
+function meanCentres(data: Float64Array, width: number, labels: Int32Array, centres: Float64Array): Float64Array {
+  const rowSums = { sums: new Float64Array(centres.length), counts: new Int32Array(centres.length / width) };
+  sumRows(data, width, labels, rowSums);
+  return fromSums(data, width, labels, centres, rowSums);
+}
 
 test("moves a centre to the mean of its rows", () => {
   const data = Float64Array.of(0, 0, 2, 4, 9, 9);

@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { loadKernels } from "../../../src/clustering/kernels/load-kernels.js";
+import { kernelTrials, plainTrials } from "../../../src/clustering/kmeans/centre-trials.js";
+import { kernelPasses } from "../../../src/clustering/kmeans/kernel-passes.js";
+import { drawCentres } from "../../../src/clustering/kmeans/plus-plus-centres.js";
+import { refineBy } from "../../../src/clustering/kmeans/refine-centres.js";
+import { plainPasses } from "../../../src/clustering/kmeans/row-passes.js";
+import type { Matrix } from "../../../src/core/matrix.js";
+import { createRandom } from "../../../src/core/random.js";
+import { noise } from "../planted.js";
+
+test("the kernels are built and this machine runs them", () => {
+  expect(loadKernels()).toBeDefined();
+});
+
+describe("the kernels give the digits of their twins in TypeScript", () => {
+  const shape = {
+    rows: fc.integer({ min: 1, max: 90 }),
+    width: fc.integer({ min: 1, max: 7 }),
+    seed: fc.integer(),
+    // rounded values have ties, far ones rounding errors
+    round: fc.boolean(),
+    far: fc.constantFrom(0, 1e6),
+  };
+  type Shape = { rows: number; width: number; seed: number; round: boolean; far: number };
+  const matrixOf = ({ rows, width, seed, round, far }: Shape): Matrix => {
+    const plain = noise(rows, width, seed);
+    return { ...plain, data: plain.data.map((value) => (round ? Math.round(value * 2) : value) + far) };
+  };
+
+  test("k-means++", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.record(shape), fc.integer({ min: 1, max: 12 }), async (given, k) => {
+        const matrix = matrixOf(given);
+        const fast = kernelTrials(matrix)!;
+        const draw = (trials: typeof fast) => drawCentres(matrix, k, createRandom(given.seed), trials);
+        expect(await draw(fast)).toEqual(await draw(plainTrials(matrix)));
+        fast.leave();
+      }),
+    );
+  });
+
+  test("k-means after any number of iterations", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record(shape),
+        fc.integer({ min: 1, max: 13 }),
+        fc.integer({ min: 1, max: 25 }),
+        async (given, k, maxIterations) => {
+          const matrix = matrixOf(given);
+          const start = matrixOf({ ...given, rows: k, seed: given.seed + 1 }).data;
+          const fast = kernelPasses(matrix, start)!;
+          const plain = plainPasses(matrix, start);
+          expect([fast.variance, fast.state.slack]).toEqual([plain.variance, plain.state.slack]);
+          const refined = await refineBy(fast, { maxIterations, tolerance: 0 });
+          expect(refined).toEqual(await refineBy(plain, { maxIterations, tolerance: 0 }));
+          expect(fast.state.upper).toEqual(plain.state.upper);
+          expect(fast.state.lower).toEqual(plain.state.lower);
+          fast.leave();
+        },
+      ),
+    );
+  });
+});
