@@ -24,6 +24,9 @@ export interface Assignment {
   readonly slack: number;
 }
 
+/** of the largest value: above the rounding error of any bound */
+export const slackShare = 1e-12;
+
 /**
  * Assigns rows `from` … `to` − 1 to their nearest centres; rows whose bounds prove that nothing changed are
  * skipped, so the result is Lloyd's at a fraction of the distances (Hamerly 2010).

@@ -1,7 +1,7 @@
 import type { Matrix } from "../../core/matrix.js";
 import { strideOf, takeRoom } from "../kernels/kernel-room.js";
-import { type Assignment, largestMoves } from "./assign-rows.js";
-import { type RowPasses, slackShare } from "./row-passes.js";
+import { type Assignment, largestMoves, slackShare } from "./assign-rows.js";
+import type { RowPasses } from "./row-passes.js";
 
 /**
  * The passes of k-means over the rows of a matrix as WebAssembly.

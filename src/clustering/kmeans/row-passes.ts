@@ -1,6 +1,6 @@
 import type { Matrix } from "../../core/matrix.js";
 import { squaredDistance } from "../squared-distance.js";
-import { type Assignment, assignRows } from "./assign-rows.js";
+import { type Assignment, assignRows, slackShare } from "./assign-rows.js";
 import { kernelPasses } from "./kernel-passes.js";
 import { type RowSums, sumRows } from "./mean-centres.js";
 import { meanVariance } from "./mean-variance.js";
@@ -63,6 +63,3 @@ export function plainPasses(matrix: Matrix, start: Float64Array): RowPasses {
     leave: () => undefined,
   };
 }
-
-/** of the largest value: above the rounding error of any bound */
-export const slackShare = 1e-12;

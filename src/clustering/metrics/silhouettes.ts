@@ -2,10 +2,10 @@ import { SegmentLabError } from "../../core/errors.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
 import { checkPairs } from "../limits/check-pairs.js";
-import { squaredDistance } from "../squared-distance.js";
+import { type DistanceSums, kernelSums, plainSums, type Slots } from "./distance-sums.js";
 
-/** rows measured at once: their sums stand side by side, so the inner loop does not wait for itself */
-const block = 8;
+/** sums are kept for as many rows at once as this holds */
+const keptBytes = 48e6;
 
 /**
  * Computes each row's silhouette, exactly, for several clusterings in one pass over all pairs of rows: (b − a) /
@@ -32,75 +32,106 @@ export async function silhouettes(
   }
   checkPairs("silhouettes", matrix, "take a sample of the rows: sampleRows");
   const breathe = createBreather(run, "silhouettes");
-  const distances = new Float64Array(rows * block);
-  const works = labelings.map((labels) => prepare(labels));
-  for (let from = 0; from < rows; from += block) {
-    measureBlock(matrix, from, distances);
-    for (const work of works) {
-      sumBlock(work.slots, distances, work.sums);
-      const to = Math.min(rows, from + block);
-      for (let i = from; i < to; i++) work.result[i] = silhouetteOf(work, i, i - from);
-      const pause = breathe(from, rows);
+  const works = labelings.map((labels) => slotsOf(labels));
+  const perRow = works.reduce((sum, { count }) => sum + count * 8, 1);
+  const range = Math.max(4, Math.floor(keptBytes / perRow / 4) * 4);
+  const results = works.map(() => new Float64Array(rows));
+  for (let from = 0; from < rows; from += range) {
+    const to = Math.min(rows, from + range);
+    const pairs = (done: number) => breathe(from + (to - from) * done, rows);
+    const found = await silhouettesOfRows(matrix, works, from, to, pairs);
+    found.forEach((values, c) => {
+      results[c]!.set(values, from);
+    });
+  }
+  return results;
+}
+
+/**
+ * The silhouettes of rows `from` … `to` − 1 alone, the same to the last digit in whatever ranges the rows are taken.
+ *
+ * @param works the labels, by `slotsOf`
+ * @param from a multiple of four, as `to` where it is not the number of rows
+ * @param breathe called with the share of the work done; what it returns is awaited
+ * @returns for each clustering to − from numbers
+ */
+export async function silhouettesOfRows(
+  matrix: Matrix,
+  works: readonly Slots[],
+  from: number,
+  to: number,
+  breathe: (share: number) => Promise<void> | undefined,
+): Promise<Float64Array[]> {
+  const sums = kernelSums(matrix, works, from, to) ?? plainSums(matrix, works, from);
+  try {
+    await addPairs(sums, matrix.rows, from, to, breathe);
+    return works.map((work, c) => silhouettesFrom(work, sums, c, from, to));
+  } finally {
+    sums.leave();
+  }
+}
+
+/** Adds all pairs in which a row of the range is: each row's in the order of the others, whatever the range. */
+export async function addPairs(
+  sums: DistanceSums,
+  rows: number,
+  from: number,
+  to: number,
+  breathe: (share: number) => Promise<void> | undefined,
+): Promise<void> {
+  const inside = to - from;
+  const all = inside * (rows - inside / 2);
+  let done = 0;
+  const pass = async (add: (i: number) => number): Promise<void> => {
+    for (let i = from; i < to; i += 4) {
+      done += 4 * add(i);
+      const pause = breathe(Math.min(1, done / all));
       if (pause) await pause;
     }
-  }
-  return works.map(({ result }) => result);
+  };
+  const before = (i: number) => {
+    sums.add(i, 0, from);
+    return from;
+  };
+  const among = (i: number) => {
+    sums.addBoth(i, to);
+    return to - i;
+  };
+  const behind = (i: number) => {
+    sums.add(i, to, rows);
+    return rows - to;
+  };
+  if (from > 0) await pass(before);
+  await pass(among);
+  if (to < rows) await pass(behind);
 }
 
-interface Work {
-  readonly clusters: number;
-  /** labels, with noise moved to a slot of its own after the clusters */
-  readonly slots: Int32Array;
-  readonly sizes: Int32Array;
-  readonly sums: Float64Array;
-  readonly result: Float64Array;
-}
-
-function prepare(labels: Int32Array): Work {
+/** Moves noise to a slot of its own. */
+export function slotsOf(labels: Int32Array): Slots {
   let clusters = 0;
   for (const label of labels) clusters = Math.max(clusters, label + 1);
-  const slots = labels.map((label) => (label < 0 ? clusters : label));
-  const sizes = new Int32Array(clusters + 1);
-  for (const slot of slots) sizes[slot]!++;
-  const sums = new Float64Array((clusters + 1) * block);
-  return { clusters, slots, sizes, sums, result: new Float64Array(labels.length).fill(Number.NaN) };
+  return { slots: labels.map((label) => (label < 0 ? clusters : label)), count: clusters + 1 };
 }
 
-// hot: distances[j * block + b] is the distance of row j to row from + b
-function measureBlock({ data, rows, columns }: Matrix, from: number, distances: Float64Array): void {
-  const width = columns.length;
-  for (let b = 0; b < block && from + b < rows; b++) {
-    const own = (from + b) * width;
-    for (let j = 0, to = b; j < rows; j++, to += block) {
-      distances[to] = Math.sqrt(squaredDistance(data, own, data, j * width, width));
-    }
+function silhouettesFrom(work: Slots, sums: DistanceSums, clustering: number, from: number, to: number): Float64Array {
+  const sizes = new Int32Array(work.count);
+  for (const slot of work.slots) sizes[slot]!++;
+  const result: Float64Array = new Float64Array(to - from);
+  for (let i = from; i < to; i += 4) {
+    const four = sums.sums(clustering, i);
+    for (let r = 0; r < 4 && i + r < to; r++) result[i + r - from] = silhouetteOf(work.slots[i + r]!, sizes, four, r);
   }
+  return result;
 }
 
-// hot: once for every clustering; the block's eight sums are written out
-function sumBlock(slots: Int32Array, distances: Float64Array, sums: Float64Array): void {
-  sums.fill(0);
-  for (let j = 0, at = 0; j < slots.length; j++, at += block) {
-    const to = slots[j]! * block;
-    sums[to]! += distances[at]!;
-    sums[to + 1]! += distances[at + 1]!;
-    sums[to + 2]! += distances[at + 2]!;
-    sums[to + 3]! += distances[at + 3]!;
-    sums[to + 4]! += distances[at + 4]!;
-    sums[to + 5]! += distances[at + 5]!;
-    sums[to + 6]! += distances[at + 6]!;
-    sums[to + 7]! += distances[at + 7]!;
-  }
-}
-
-function silhouetteOf({ clusters, slots, sizes, sums }: Work, i: number, b: number): number {
-  const own = slots[i]!;
+function silhouetteOf(own: number, sizes: Int32Array, sums: Float64Array, r: number): number {
+  const clusters = sizes.length - 1;
   let within = Number.NaN;
   let nearest = Number.POSITIVE_INFINITY;
   let others = 0;
   for (let c = 0; c < clusters; c++) {
     if (sizes[c] === 0) continue;
-    const sum = sums[c * block + b]!;
+    const sum = sums[c * 4 + r]!;
     if (c === own) {
       within = sizes[c] === 1 ? Number.NaN : sum / (sizes[c]! - 1);
     } else {

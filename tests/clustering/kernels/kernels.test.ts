@@ -6,6 +6,8 @@ import { kernelPasses } from "../../../src/clustering/kmeans/kernel-passes.js";
 import { drawCentres } from "../../../src/clustering/kmeans/plus-plus-centres.js";
 import { refineBy } from "../../../src/clustering/kmeans/refine-centres.js";
 import { plainPasses } from "../../../src/clustering/kmeans/row-passes.js";
+import { kernelSums, plainSums } from "../../../src/clustering/metrics/distance-sums.js";
+import { addPairs, slotsOf } from "../../../src/clustering/metrics/silhouettes.js";
 import type { Matrix } from "../../../src/core/matrix.js";
 import { createRandom } from "../../../src/core/random.js";
 import { noise } from "../planted.js";
@@ -38,6 +40,37 @@ describe("the kernels give the digits of their twins in TypeScript", () => {
         expect(await draw(fast)).toEqual(await draw(plainTrials(matrix)));
         fast.leave();
       }),
+    );
+  });
+
+  test("distances summed by cluster, in whatever ranges the rows are taken", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({ ...shape, rows: fc.integer({ min: 1, max: 600 }) }),
+        fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 3 }),
+        fc.nat(),
+        async (given, clusters, cutAt) => {
+          const matrix = matrixOf(given);
+          const random = createRandom(given.seed);
+          const works = clusters.map((k) => slotsOf(Int32Array.from(matrix.ids, () => random.integer(k + 1) - 1)));
+          const plain = plainSums(matrix, works, 0);
+          await addPairs(plain, matrix.rows, 0, matrix.rows, () => undefined);
+          const cut = Math.floor((cutAt % matrix.rows) / 4) * 4;
+          for (const [from, to] of [0, cut, matrix.rows].flatMap((at, p, all) => (p > 0 ? [[all[p - 1]!, at]] : []))) {
+            const fast = kernelSums(matrix, works, from!, to!)!;
+            await addPairs(fast, matrix.rows, from!, to!, () => undefined);
+            for (let i = from!; i < to!; i += 4) {
+              // behind the last row stands nothing
+              const kept = (_: number, at: number) => i + (at % 4) < matrix.rows;
+              works.forEach((_, c) => {
+                expect(fast.sums(c, i).filter(kept)).toEqual(plain.sums(c, i).filter(kept));
+              });
+            }
+            fast.leave();
+          }
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 
