@@ -26,6 +26,24 @@ export function distancesFromFour(rows: usize, stride: usize, i: i32, from: i32,
   }
 }
 
+/** Distances of row i to the rows of a list. */
+export function distancesToList(rows: usize, stride: usize, i: i32, list: usize, count: i32, result: usize): void {
+  const own = rows + <usize>i * stride;
+  for (let p = 0; p < count; p += 2, list += 8, result += 16) {
+    const r0 = rows + <usize>load<i32>(list) * stride;
+    // behind the end of an odd list stands any row
+    const r1 = rows + <usize>load<i32>(list, 4) * stride;
+    let s0 = f64x2.splat(0);
+    let s1 = s0;
+    for (let j: usize = 0; j < stride; j += 16) {
+      const x = v128.load(own + j);
+      s0 = step(s0, x, r0 + j);
+      s1 = step(s1, x, r1 + j);
+    }
+    v128.store(result, f64x2.sqrt(totals(s0, s1)));
+  }
+}
+
 /** Adds the distances of four rows to those from … to - 1 to the sums of the slots in which these lie. */
 export function addToFour(distances: usize, slots: usize, from: i32, to: i32, sums: usize): void {
   for (let q = from; q < to; q++, distances += 32) {
