@@ -8,7 +8,7 @@ import { centreMerges } from "./centre-merges.js";
 import { checkMemory, usableMemory } from "./check-memory.js";
 import { combinedDistances } from "./combined-distances.js";
 import { condensedDistances } from "./condensed-distances.js";
-import { followChain } from "./follow-chain.js";
+import { type ClusterDistances, followChain } from "./follow-chain.js";
 import { listDistances } from "./list-distances.js";
 import { numberMerges } from "./number-merges.js";
 import { sortMerges } from "./sort-merges.js";
@@ -65,21 +65,29 @@ export async function mergeTree(
   const report = createBreather(run, `${linkage} linkage`);
   const breathe = (done: number) => report(done, rows);
   if (linkage === "single") return sortMerges(rows, await spanningMerges(matrix, breathe));
-  if (linkage === "ward") return sortMerges(rows, await followChain(rows, wardDistances(matrix), breathe));
+  if (linkage === "ward") return chainTree(rows, wardDistances(matrix), breathe);
   if (linkage === "centroid" || linkage === "median") {
     return numberMerges(rows, await centreMerges(matrix, linkage, breathe));
   }
   if (rows * rows * 8 <= usableMemory()) {
     const lists = listDistances(matrix);
-    try {
-      return sortMerges(rows, await followChain(rows, visitedDistances(rows, linkage, lists), breathe));
-    } finally {
-      lists.leave();
-    }
+    return chainTree(rows, { ...visitedDistances(rows, linkage, lists), leave: lists.leave }, breathe);
   }
   // half the memory, in twice the time; measuring the distances takes about as long as a third of the merging
   const condensed = await condensedDistances(matrix, (done) => report(done / 3, (rows * 4) / 3));
   const distances = combinedDistances(condensed, rows, linkage);
   const merges = await followChain(rows, distances, (done) => report(rows / 3 + done, (rows * 4) / 3));
   return sortMerges(rows, merges);
+}
+
+async function chainTree(
+  rows: number,
+  distances: ClusterDistances & { leave(): void },
+  breathe: (done: number) => Promise<void> | undefined,
+): Promise<MergeTree> {
+  try {
+    return sortMerges(rows, await followChain(rows, distances, breathe));
+  } finally {
+    distances.leave();
+  }
 }

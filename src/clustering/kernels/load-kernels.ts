@@ -30,6 +30,8 @@ export interface Kernels {
   inertiaOf(rows: number, stride: number, centres: number, labels: number, count: number): number;
   shorten(rows: number, stride: number, count: number, row: number, nearest: number, result: number): number;
   distancesFromFour(rows: number, stride: number, i: number, from: number, to: number, result: number): void;
+  nearestByWard(centres: number, stride: number, sizes: number, a: number, list: number, count: number): number;
+  reach(rows: number, stride: number, row: number, list: number, count: number, least: number, from: number): number;
   distancesToList(rows: number, stride: number, i: number, list: number, count: number, result: number): void;
   addToFour(distances: number, slots: number, from: number, to: number, sums: number): void;
   addFromFour(distances: number, slots: number, i: number, from: number, to: number, sums: number, step: number): void;
