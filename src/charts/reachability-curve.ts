@@ -121,7 +121,8 @@ export function reachabilityCurve(
 
 function messageOf(n: number, clusters: number, noise: number): string {
   if (n === 0) return "There are no customers";
-  if (clusters === 0) return `OPTICS finds no valley: all ${formatNumber(n)} customers are noise`;
-  const valleys = clusters === 1 ? "One valley holds" : `${clusters} valleys hold`;
-  return `${valleys} ${formatShare(1 - noise / n, 0)} of the customers; ${formatNumber(noise)} ${noise === 1 ? "lies" : "lie"} outside of any`;
+  if (clusters === 0) return `OPTICS finds no group: all ${formatNumber(n)} customers are noise`;
+  const groups = clusters === 1 ? "one group" : `${clusters} groups`;
+  const rest = noise === 0 ? "nobody is noise" : `${formatNumber(noise)} ${noise === 1 ? "is" : "are"} noise`;
+  return `OPTICS finds ${groups} with ${formatShare(1 - noise / n, 0)} of the customers; ${rest}`;
 }

@@ -45,7 +45,7 @@ const plot = {
 
 test("the curve runs in the order of OPTICS, an area a run of one group, the start at the top", async () => {
   const chart = reachabilityCurve(plot, [0, 0, 0, -1, 1], { eps: 2 });
-  expect(titleOf(chart)).toBe("2 valleys hold 80 % of the customers; 1 lies outside of any");
+  expect(titleOf(chart)).toBe("OPTICS finds 2 groups with 80 % of the customers; 1 is noise");
   const { marks, warnings } = await render(chart);
   expect(warnings).toEqual([]);
   const areas = marks().filter(({ mark }) => mark.marktype === "area");
@@ -63,9 +63,9 @@ test("the curve runs in the order of OPTICS, an area a run of one group, the sta
   expect(areas.map(({ datum }) => datum.r)).toEqual([2.4, 1, 1, 1, 2.4, 2.4, 1, 1]);
 });
 
-test("the curve says so where there is no valley, and refuses labels of others", () => {
+test("the curve says so where there is no group, and refuses labels of others", () => {
   expect(titleOf(reachabilityCurve(plot, [-1, -1, -1, -1, -1]))).toBe(
-    "OPTICS finds no valley: all 5 customers are noise",
+    "OPTICS finds no group: all 5 customers are noise",
   );
   expect(() => reachabilityCurve(plot, [0])).toThrow("1 labels for 5 customers of the plot");
 });
