@@ -53,7 +53,7 @@ export { segmentFlow } from "./charts/segment-flow.js";
 export { segmentMap } from "./charts/segment-map.js";
 export { shuffleBars } from "./charts/shuffle-bars.js";
 export { silhouettePlot } from "./charts/silhouette-plot.js";
-export { type ClusterStability, stabilityBars } from "./charts/stability-bars.js";
+export { type StabilityBar, stabilityBars } from "./charts/stability-bars.js";
 export { topProducts } from "./charts/top-products.js";
 export { type ExplainedTree, treeDiagram } from "./charts/tree-diagram.js";
 export { turnoverParts } from "./charts/turnover-parts.js";
@@ -110,21 +110,15 @@ export type { SampledClustering, SampleFacts } from "./clustering/sample/sampled
 export { agreement } from "./comparison/agreement.js";
 export type { Candidate } from "./comparison/candidates.js";
 export { choiceRule, chooseClustering } from "./comparison/choose-clustering.js";
-export { type ComparisonOptions, compareClusterings } from "./comparison/compare-clusterings.js";
-export { compareEngines, type EngineComparison } from "./comparison/compare-engines.js";
-export type { ComparedRun, Comparison, FailedCandidate } from "./comparison/comparison.js";
 export { chooseK, type KChoice, type KEvidence, type KVote } from "./comparison/choosing/choose-k.js";
 export { elbow } from "./comparison/choosing/elbow.js";
 export { type EpsCell, epsGrid } from "./comparison/choosing/eps-grid.js";
 export { type GapStatistic, gapStatistic } from "./comparison/choosing/gap-statistic.js";
 export { kChoiceTable } from "./comparison/choosing/k-choice-table.js";
 export { type GapRule, pickByGap } from "./comparison/choosing/pick-by-gap.js";
-export {
-  type ComparedRun,
-  type Comparison,
-  type ComparisonOptions,
-  compareClusterings,
-} from "./comparison/compare-clusterings.js";
+export { type ComparisonOptions, compareClusterings } from "./comparison/compare-clusterings.js";
+export { compareEngines, type EngineComparison } from "./comparison/compare-engines.js";
+export type { ComparedRun, Comparison, FailedCandidate } from "./comparison/comparison.js";
 export { comparisonTable } from "./comparison/comparison-table.js";
 export { type Borderline, type BorderlineRow, borderlineRows } from "./comparison/explanation/borderline-rows.js";
 export { cliffsDelta, type EffectSize, effectSize } from "./comparison/explanation/cliffs-delta.js";

@@ -6,7 +6,7 @@ import { segmentColours } from "./segment-colours.js";
 import { clusterColour, tone } from "./theme.js";
 
 /** How well a cluster comes back when customers are drawn anew. */
-export interface ClusterStability {
+export interface StabilityBar {
   readonly cluster: number;
   readonly customers: number;
   /** Mean Jaccard share with the best match over the draws, 0 … 1. */
@@ -33,7 +33,7 @@ const bands = [
  * @returns a Vega-Lite chart, for `show()`
  */
 export function stabilityBars(
-  stability: readonly ClusterStability[],
+  stability: readonly StabilityBar[],
   options: { readonly names?: readonly string[]; readonly draws?: number } = {},
 ): Chart {
   const { names, draws } = options;
@@ -116,7 +116,7 @@ function readingOf(jaccard: number): string {
   return jaccard >= 0.6 ? "a pattern, its members uncertain" : "dissolves";
 }
 
-function messageOf(stability: readonly ClusterStability[], nameOf: (cluster: number) => string): string {
+function messageOf(stability: readonly StabilityBar[], nameOf: (cluster: number) => string): string {
   const [first, ...rest] = stability;
   if (!first) return "There is no cluster";
   const weakest = rest.reduce((least, one) => (one.jaccard < least.jaccard ? one : least), first);

@@ -73,7 +73,7 @@ export const weighTask: ThreadWork<WeighTask, WeighResult> = {
       kind: "groups",
       groups: {
         found,
-        spikes: isApart ? await spikeColumns(matrix, { seed, ...run }) : [],
+        spikes: isApart ? await spikeColumns(matrix, found, { seed, ...run }) : [],
         stability: isApart ? await groupStability(matrix, found, { seed }) : Number.NaN,
       },
     };
