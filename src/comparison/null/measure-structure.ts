@@ -1,5 +1,5 @@
 import type { Matrix } from "../../core/matrix.js";
-import type { RunOptions } from "../../core/progress.js";
+import type { Progress, RunOptions } from "../../core/progress.js";
 import type { Candidate } from "../candidates.js";
 import { type FoundGroups, findSeparateGroups } from "./find-separate-groups.js";
 import { groupStability } from "./group-stability.js";
@@ -40,12 +40,18 @@ export const nullCandidates: readonly Candidate[] = [2, 3, 4, 5, 6].map((k) => (
  *
  * @param matrix rows × columns, at least two rows
  * @param options `seed`, `surrogates`, `null`, `signal`, `onProgress`
+ * @throws SegmentLabError `too-few-rows` below two rows, `bad-value` for what is not a number
  * @example const { answer, reasons } = structureVerdict(await measureStructure(matrix));
  */
 export async function measureStructure(matrix: Matrix, options: StructureOptions = {}): Promise<StructureEvidence> {
   const { seed = 1, surrogates = 20, signal, onProgress } = options;
-  const run = { seed, signal, onProgress };
-  const found = await findSeparateGroups(matrix, run);
+  const part = (from: number, to: number) => ({
+    seed,
+    signal,
+    onProgress: ({ done, total, label }: Progress) =>
+      onProgress?.({ done: from + ((to - from) * done) / total, total: 1, label }),
+  });
+  const found = await findSeparateGroups(matrix, part(0, 0.3));
   const isApart = found.groups > 1;
   const candidates = nullCandidates.filter(({ options: { k } }) => Number(k) <= matrix.rows);
   return {
@@ -53,6 +59,6 @@ export async function measureStructure(matrix: Matrix, options: StructureOptions
     found,
     spikes: isApart ? await spikeColumns(matrix, found, { seed, signal }) : [],
     stability: isApart ? await groupStability(matrix, found, { seed }) : Number.NaN,
-    null: options.null ?? (await nullComparison(matrix, candidates, { ...run, surrogates })),
+    null: options.null ?? (await nullComparison(matrix, candidates, { ...part(0.4, 1), surrogates })),
   };
 }

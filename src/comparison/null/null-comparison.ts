@@ -1,3 +1,4 @@
+import { SegmentLabError } from "../../core/errors.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
 import type { Candidate } from "../candidates.js";
@@ -54,6 +55,7 @@ export interface NullOptions extends RunOptions {
  * @param candidates algorithms with options, such as k-means for several k with one start each
  * @param options `criterion`, `surrogates`, `seed`, `sample`, `signal`, `onProgress`
  * @returns score, mean on surrogates, z and p for each candidate, for the chosen one, and for the largest lead
+ * @throws SegmentLabError `bad-option` without candidates, `too-few-rows` below two rows
  * @example
  * const candidates = [2, 3, 4].map((k) => ({ algorithm: "kmeans", options: { k, starts: 1 } }));
  * const { chosen } = await nullComparison(matrix, candidates, { surrogates: 20 });
@@ -64,6 +66,12 @@ export async function nullComparison(
   options: NullOptions = {},
 ): Promise<NullComparison> {
   const { criterion = "silhouette", surrogates = 20, seed = 1, sample = 2000, signal } = options;
+  if (candidates.length === 0) {
+    throw new SegmentLabError("bad-option", "no candidates to hold against the null; give at least one algorithm");
+  }
+  if (matrix.rows < 2) {
+    throw new SegmentLabError("too-few-rows", `${matrix.rows} row(s) cannot fall into groups; give at least 2`);
+  }
   const breathe = createBreather(options, "null");
   const make = surrogateMaker(matrix);
   const real = await scoreCandidates(matrix, candidates, { criterion, seed, sample, signal });

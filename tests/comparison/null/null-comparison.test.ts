@@ -87,6 +87,15 @@ describe("the null", () => {
     expect([...lead.surrogates].map((value) => Number(value.toFixed(12)))).toEqual([0.2, 0.2]);
   });
 
+  it("refuses to compare nothing, or with nothing", async () => {
+    await expect(nullComparison(cloud(1), [])).rejects.toThrow(
+      "no candidates to hold against the null; give at least one algorithm",
+    );
+    await expect(nullComparison(createMatrix([[1, 2]]), nullCandidates)).rejects.toThrow(
+      "1 row(s) cannot fall into groups; give at least 2",
+    );
+  });
+
   it("takes silhouettes over a sample of the rows where there are many", async () => {
     const matrix = cloud(4, 1200);
     const of = (sample: number) =>
