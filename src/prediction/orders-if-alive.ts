@@ -42,6 +42,9 @@ export function ordersIfAlive(
   });
 }
 
+/** Steps of the clock in the horizon that count: further ones mean a thousand purchases a day, of absurd parameters. */
+const most = 100_000;
+
 /** The mean of purchases over the steps of the clock, NegativeBinomial(shape, share), of which `gone` went before. */
 function meanPurchases(
   shape: number,
@@ -54,7 +57,7 @@ function meanPurchases(
 ): number {
   const peak = (shape * share) / (1 - share);
   let [term, terms, sum] = [1, 1, 0];
-  for (let steps = 1; ; steps++) {
+  for (let steps = 1; steps <= most; steps++) {
     const ratio = ((shape + steps - 1) / steps) * share;
     term *= ratio;
     terms += term;
