@@ -255,6 +255,7 @@ export type { ModelClustering, ModelShop, SegmentModel, SegmentName } from "./mo
 export { type BacktestOptions, backtestOrders, type OrderBacktest } from "./prediction/backtest-orders.js";
 // prediction
 export type { BacktestedOrigin, OrderCalibration } from "./prediction/backtest-origin.js";
+export { backtestTable } from "./prediction/backtest-table.js";
 export type { ValueCalibration, ValueCheck } from "./prediction/check-values.js";
 export { type ChosenPurchases, choosePurchases } from "./prediction/choose-purchases.js";
 export { expectedOrderValue } from "./prediction/expected-order-value.js";
@@ -272,6 +273,7 @@ export type {
 } from "./prediction/purchase-model.js";
 export { type PurchaseSummary, purchaseSummary } from "./prediction/purchase-summary.js";
 export { type SeasonFactor, seasonFactor } from "./prediction/season-factor.js";
+export { stakeTable } from "./prediction/stake-table.js";
 export {
   type SegmentStake,
   type StakeOptions,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { backtestOrders, type OrderBacktest } from "../../src/prediction/backtest-orders.js";
+import type { BacktestedOrigin } from "../../src/prediction/backtest-origin.js";
+import { backtestTable } from "../../src/prediction/backtest-table.js";
 import { forecastError, pooledErrors } from "../../src/prediction/forecast-error.js";
 import { openSales, type Sales } from "../../src/sales/open-sales.js";
 import { hasRealData, realData } from "../real-data.js";
@@ -24,6 +26,26 @@ test("errors are told a customer and in total", () => {
   // each customer and origin counts once, and a method that was not there every time is left out
   expect(pooledErrors([[one], [other, late]])).toEqual([
     { ...one, customers: 4, predicted: 7, actual: 5, ratio: 1.4, mae: 1.5, rmse: Math.sqrt(14 / 4) },
+  ]);
+});
+
+test("the table has every method at every origin, and over all", () => {
+  const error = forecastError("ours", false, Float64Array.of(2), Float64Array.of(0));
+  const origin = { origin: "2011-03-01", errors: [error] } as unknown as BacktestedOrigin;
+  const table = backtestTable({ horizonDays: 90, origins: [origin], pooled: [error], ratios: [], notes: [] });
+  const row = {
+    method: "ours",
+    is_baseline: false,
+    customers: 1,
+    predicted: 2,
+    actual: 0,
+    mae: 2,
+    rmse: 2,
+    ratio: null,
+  };
+  expect(table.objects()).toEqual([
+    { origin: "2011-03-01", ...row },
+    { origin: "all", ...row },
   ]);
 });
 

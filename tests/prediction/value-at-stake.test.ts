@@ -3,6 +3,7 @@ import { expectedOrders } from "../../src/prediction/expected-orders.js";
 import { fitPurchases } from "../../src/prediction/fit-purchases.js";
 import { fitValues } from "../../src/prediction/fit-values.js";
 import type { PurchaseSummary } from "../../src/prediction/purchase-summary.js";
+import { stakeTable } from "../../src/prediction/stake-table.js";
 import { stakesOf } from "../../src/prediction/stakes-of.js";
 import { type StakeRange, valueAtStake } from "../../src/prediction/value-at-stake.js";
 import { plantedPurchases, plantedValues } from "./planted-purchases.js";
@@ -98,7 +99,18 @@ describe("the value at stake", () => {
     expect(total.base).toBeGreaterThan(0);
     expect(total.low).toBeNaN();
     expect([...low].every(Number.isNaN)).toBe(true);
+    expect(stakeTable(valueAtStake(summary, open)).get("value_at_stake_high", 0)).toBeNull();
     expect([...base].some(Number.isNaN)).toBe(false);
+  });
+
+  test("is a table with one row a customer", () => {
+    const table = stakeTable(stake);
+    expect(table.numRows()).toBe(customers);
+    const row = table.object(4) as Record<string, number | string>;
+    expect(row.customer).toBe("c4");
+    expect(row.value_at_stake).toBe(stake.base[4]);
+    expect(row.value_at_stake_low).toBe(stake.low[4]);
+    expect(row.expected_orders).toBeCloseTo(stake.probabilityAlive[4]! * stake.ordersIfAlive[4]!, 12);
   });
 
   test("refuses segments of other customers and ratios that are none", () => {
