@@ -5,7 +5,7 @@ import { openSales } from "../src/sales/open-sales.js";
 import { type BenchRow, barRow } from "./bench-row.js";
 
 /** The merge trees of all customers on the matrix `rfm-plus`, by linkage. */
-export async function clusteringBench(data: string, runs: number): Promise<BenchRow[]> {
+export async function clusteringBench(data: string, runs = 3): Promise<BenchRow[]> {
   const sales = await openSales({ data });
   const matrix = prepareMatrix(await buildFeatures(sales));
   sales.close();

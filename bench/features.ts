@@ -33,7 +33,7 @@ const peerTables = {
 };
 
 /** The whole catalogue from cleaned rows on disk, ours and pandas' in turn, each in a new process. */
-export async function featuresBench(data: string, runs: number): Promise<BenchRow[]> {
+export async function featuresBench(data: string, runs = 3): Promise<BenchRow[]> {
   const python = pythonPeer();
   const folder = mkdtempSync(join(tmpdir(), "segment-lab-bench-"));
   try {

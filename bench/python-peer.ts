@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { workspaceRoot } from "../scripts/workspace.js";
 import { SegmentLabError } from "../src/core/errors.js";
-import { projectWorkspace } from "../src/sales/workspace.js";
 
 /**
  * The Python that the peers run in: a virtual environment in data/cache with what bench/peers/requirements.txt pins,
@@ -13,13 +13,9 @@ import { projectWorkspace } from "../src/sales/workspace.js";
  * @throws SegmentLabError `file-missing` where there is no python3, `bad-file` where pip fails
  */
 export function pythonPeer(): string {
-  const { root } = projectWorkspace();
-  const requirements = join(root, "bench", "peers", "requirements.txt");
-  const pinned = createHash("sha256").update(readFileSync(requirements)).digest("hex");
-  const home = join(root, "data", "cache", "bench-python");
-  const python = join(home, "bin", "python");
-  const stamp = join(home, "requirements.sha256");
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === pinned) return python;
+  const found = installedPeer();
+  if (found !== undefined) return found;
+  const { requirements, pinned, home, python, stamp } = places();
   rmSync(home, { recursive: true, force: true });
   try {
     execFileSync("python3", ["-m", "venv", home], { stdio: "pipe" });
@@ -39,4 +35,22 @@ export function pythonPeer(): string {
   }
   writeFileSync(stamp, pinned);
   return python;
+}
+
+/** The interpreter of the peers where it stands there with the versions that are pinned; nothing is made. */
+export function installedPeer(): string | undefined {
+  const { pinned, python, stamp } = places();
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === pinned ? python : undefined;
+}
+
+function places() {
+  const requirements = join(workspaceRoot, "bench", "peers", "requirements.txt");
+  const home = join(workspaceRoot, "data", "cache", "bench-python");
+  return {
+    requirements,
+    pinned: createHash("sha256").update(readFileSync(requirements)).digest("hex"),
+    home,
+    python: join(home, "bin", "python"),
+    stamp: join(home, "requirements.sha256"),
+  };
 }

@@ -4,7 +4,7 @@ import { type BenchRow, barRow } from "./bench-row.js";
 import { runCold } from "./run-command.js";
 
 /** `npm run reports` from a cold start: the whole, and the size of each page. */
-export async function reportsBench(data: string, runs: number): Promise<BenchRow[]> {
+export async function reportsBench(data: string, runs = 3): Promise<BenchRow[]> {
   const walls: number[] = [];
   const slowest: number[] = [];
   const sizes = new Map<string, number>();

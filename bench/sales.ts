@@ -22,7 +22,7 @@ const peer = fileURLToPath(new URL("../../bench/peers/sales_pandas.py", import.m
  * From a raw CSV to cleaned, audited sales, matched returns and RFM scores: whole processes, ours and pandas' in turn,
  * both from a cold start with nothing cached; then ours from its cache.
  */
-export async function salesBench(data: string, runs: number): Promise<BenchRow[]> {
+export async function salesBench(data: string, runs = 3): Promise<BenchRow[]> {
   const python = pythonPeer();
   const folder = mkdtempSync(join(tmpdir(), "segment-lab-bench-"));
   try {

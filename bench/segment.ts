@@ -4,7 +4,7 @@ import { type BenchRow, barRow } from "./bench-row.js";
 import { runCold } from "./run-command.js";
 
 /** `npm run segment` from a cold start: the whole, its stages and its memory. */
-export async function segmentBench(data: string, runs: number): Promise<BenchRow[]> {
+export async function segmentBench(data: string, runs = 3): Promise<BenchRow[]> {
   const walls: number[] = [];
   const peaks: number[] = [];
   const stages = new Map<string, number[]>();

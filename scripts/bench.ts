@@ -1,19 +1,24 @@
 // npm run bench: the measurements, as a table or one JSON object a row
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { BenchRow } from "../bench/bench-row.js";
+import { benchSurroundings } from "../bench/bench-surroundings.js";
 import { clusteringBench } from "../bench/clustering.js";
 import { featuresBench } from "../bench/features.js";
+import { formatFigure } from "../bench/format-figure.js";
 import { reportsBench } from "../bench/reports.js";
 import { salesBench } from "../bench/sales.js";
 import { scaleBench } from "../bench/scale.js";
 import { segmentBench } from "../bench/segment.js";
+import { writeBenchmarks } from "../bench/write-benchmarks.js";
 import { SegmentLabError } from "../src/core/errors.js";
 import { runCommand } from "./command.js";
 import { userPath, workspaceRoot } from "./workspace.js";
 
-const benches: Readonly<Record<string, (data: string, runs: number) => Promise<BenchRow[]>>> = {
+type Bench = (data: string, runs: number | undefined) => Promise<BenchRow[]> | AsyncIterable<BenchRow>;
+
+const benches: Readonly<Record<string, Bench>> = {
   sales: salesBench,
   features: featuresBench,
   clustering: clusteringBench,
@@ -24,12 +29,14 @@ const benches: Readonly<Record<string, (data: string, runs: number) => Promise<B
 
 const help = `npm run bench -- [NAME] [options]
 
-Measures from a cold start, nothing cached, and prints medians beside their bars.
+Measures and prints medians, beside the bars that we set ourselves and beside peers that do the same.
 
   NAME            ${Object.keys(benches).join(", ")}; all but scale where left out
   --data D        a file or "sample"; default ../shared/data/online_retail_II.parquet where it stands, else "sample"
-  --runs N        how often; default 3
+  --runs N        how often; default 7 for clustering, else 3
   --json          one JSON object a row
+  --write         puts what was measured into docs/benchmarks.md and docs/benchmarks.json; what other benches measured
+                  before stays there
   --help          this text`;
 
 await runCommand(async () => {
@@ -37,22 +44,33 @@ await runCommand(async () => {
     allowPositionals: true,
     options: {
       data: { type: "string" },
-      runs: { type: "string", default: "3" },
+      runs: { type: "string" },
       json: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) return console.log(help);
-  const runs = Number(values.runs);
-  if (!Number.isInteger(runs) || runs < 1)
+  const runs = values.runs === undefined ? undefined : Number(values.runs);
+  if (runs !== undefined && (!Number.isInteger(runs) || runs < 1))
     throw new SegmentLabError("bad-option", `--runs ${values.runs} is not a count`);
   const names = positionals.length > 0 ? positionals : Object.keys(benches).filter((name) => name !== "scale");
+  const unknown = names.find((name) => !Object.hasOwn(benches, name));
+  if (unknown !== undefined)
+    throw new SegmentLabError("bad-option", `no bench "${unknown}"; there are ${Object.keys(benches).join(", ")}`);
+  const data = findData(values.data);
+  const now = new Date();
   for (const name of names) {
-    const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
-    if (!bench)
-      throw new SegmentLabError("bad-option", `no bench "${name}"; there are ${Object.keys(benches).join(", ")}`);
-    for (const row of await bench(findData(values.data), runs))
+    const rows: BenchRow[] = [];
+    for await (const row of await benches[name]!(data, runs)) {
       console.log(values.json ? JSON.stringify(row) : line(row));
+      rows.push(row);
+    }
+    if (!values.write) continue;
+    // at once, so that a later bench that fails takes nothing with it
+    const section = { bench: name, ...benchSurroundings(name, now), data: basename(data), rows };
+    await writeBenchmarks(join(workspaceRoot, "docs"), [section]);
+    console.error(`${name}: written into docs/benchmarks.md`);
   }
 });
 
@@ -62,10 +80,12 @@ function findData(named: string | undefined): string {
   return existsSync(shared) ? shared : "sample";
 }
 
-function line({ bench, case: name, ours, peer, peerName, ratio, equal, unit }: BenchRow): string {
-  const figure = `${ours.toFixed(2)} ${unit}`.padStart(12);
-  const sameness = equal === null ? "" : equal ? ", same results" : ", RESULTS DIFFER";
+function line({ bench, case: name, ours, peer, peerName, ratio, equal, limit, unit, note }: BenchRow): string {
+  const start = `${bench.padEnd(10)} ${name.padEnd(48)}`;
+  if (ours === null) return `${start} ${note}`;
+  const sameness = equal === null ? "" : equal ? ", same results" : `, RESULTS DIFFER${note ? ` (${note})` : ""}`;
+  const miss = ratio !== null && limit !== undefined && ratio > limit ? `, ABOVE ${limit.toFixed(1)}` : "";
   const against =
-    peer === null ? "" : `   ${peerName} ${+peer.toFixed(2)} ${unit}, ratio ${ratio!.toFixed(2)}${sameness}`;
-  return `${bench.padEnd(9)} ${name.padEnd(48)} ${figure}${against}`;
+    peer === null ? "" : `   ${peerName} ${formatFigure(peer, unit)}, ratio ${ratio!.toFixed(2)}${miss}${sameness}`;
+  return `${start} ${formatFigure(ours, unit).padStart(12)}${against}`;
 }
