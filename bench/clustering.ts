@@ -25,8 +25,8 @@ const fewRows = 1_000;
 export async function* clusteringBench(data: string, runs = 7): AsyncGenerator<BenchRow> {
   const folder = await mkdtemp(join(tmpdir(), "segment-lab-bench-"));
   const all = availableParallelism();
-  const synthetic = { runs, threads: [all], isLimited: false, withMemory: false, folder };
-  const real = { runs, threads: [...new Set([1, all])], isLimited: true, withMemory: true, folder };
+  const synthetic = { runs, budget: 10, threads: [all], isLimited: false, withMemory: false, folder };
+  const real = { runs, budget: 25, threads: [...new Set([1, all])], isLimited: true, withMemory: true, folder };
   try {
     const matrix = await realMatrix(data);
     const customers = await writeBenchMatrix(folder, "rfm-plus", matrix);

@@ -13,6 +13,8 @@ import { timeInTurn } from "./time-in-turn.js";
 export interface MeasureOptions {
   /** How often at most. */
   readonly runs: number;
+  /** Seconds that the runs on one number of threads may take in all; at least one is made. */
+  readonly budget: number;
   /** Each number of threads gives a row. */
   readonly threads: readonly number[];
   /** Whether the case's limit on the ratio holds for the last number of threads. */
@@ -33,7 +35,7 @@ export async function measureCase(
   { name, method, parameters, labels, compare, limit }: MethodCase,
   { name: matrixName, file }: BenchMatrix,
   { own, peers }: { readonly own: Side; readonly peers: readonly Side[] },
-  { runs, threads, isLimited, withMemory, folder }: MeasureOptions,
+  { runs, budget, threads, isLimited, withMemory, folder }: MeasureOptions,
 ): Promise<BenchRow[]> {
   const request = { method, matrix: file, parameters, seed: 1, threads: threads[0]!, ...(labels && { labels }) };
   const asked = new Map<string, Promise<Asked>>();
@@ -63,7 +65,7 @@ export async function measureCase(
   for (const count of threads) {
     const isSteady = isSame(first, await ask(own, { threads: count }));
     const expected = first.seconds + cold.seconds;
-    const { mine, theirs } = await timeInTurn(own, peer, { ...request, threads: count }, { runs, expected });
+    const { mine, theirs } = await timeInTurn(own, peer, { ...request, threads: count }, { runs, budget, expected });
     const where = `${matrixName}, ${count} ${count === 1 ? "thread" : "threads"}: ${name}`;
     const row = peerRow("clustering", where, mine, peer.name, theirs, "s", sameness.equal && isSteady);
     const note = isSteady

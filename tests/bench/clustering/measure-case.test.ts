@@ -15,7 +15,7 @@ import { installedPeer } from "../../../bench/python-peer.js";
 
 const folder = mkdtempSync(join(tmpdir(), "segment-lab-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const options: MeasureOptions = { runs: 2, threads: [1, 2], isLimited: true, withMemory: true, folder };
+const options: MeasureOptions = { runs: 2, budget: 25, threads: [1, 2], isLimited: true, withMemory: true, folder };
 const python = installedPeer();
 if (!python) console.warn("no Python of the bench in data/cache: its peers are not tested");
 
