@@ -13,13 +13,13 @@ export const benchTitles: Readonly<Record<string, { readonly title: string; read
     about:
       "Both sides are processes that stay open, so that neither start nor imports count, and read the same float64 file. " +
       "Results are compared first: k-means from the same starting rows (no inertia more than 1e-6 above the peer's) and from own " +
-      "starts (medians over seeds, averaged over k, no more than 1e-3 above); merge heights, k-distances and silhouettes to " +
+      "starts (on the real matrix medians over five seeds, averaged over k, no more than 1e-3 above); merge heights, k-distances and silhouettes to " +
       "1e-9; DBSCAN and OPTICS by an adjusted Rand index of 1; HDBSCAN by the edges of its spanning tree to 1e-9 and an index of " +
       "0.95, since ties make a peer's own labels depend on the order of rows; mixtures from the same clusters by a " +
       "log-likelihood no more than 1e-3 lower. Then the sides are timed in turn after a run to warm up, each turn with a " +
-      "seed of its own, on as many threads; seven turns, fewer where they would take over 25 seconds, on synthetic rows over 10. HDBSCAN stands beside the " +
-      "faster of scikit-learn's and the hdbscan package's. On the real matrix a ratio may be 1.0 at most (Gaussian mixtures 2.0). " +
-      "Peak memory is that of a new process after its first run on one thread. The synthetic rows are eight planted blobs and a " +
+      "seed of its own, on as many threads; seven turns, fewer where they would take over 25 seconds, on synthetic " +
+      "rows over 10. HDBSCAN stands beside the faster of scikit-learn's and the hdbscan package's. On the real matrix a ratio may be 1.0 at most (Gaussian mixtures 2.0). " +
+      "Peak memory is that of a new process after its first run on one thread. The synthetic rows are twenty planted blobs and a " +
       "tenth of noise; complete, single, weighted, centroid and median linkage are measured on the real matrix only. Growth is " +
       "the slope of our time against the rows, both in logarithms.",
   },
