@@ -1,3 +1,4 @@
+import { Verdict } from "../comparison/verdict/verdict.js";
 import { CustomerCard } from "../features/customer-card.js";
 import { cardDisplay } from "./card-display.js";
 import { chartDisplay, isChart } from "./chart-display.js";
@@ -7,6 +8,7 @@ import { formatValue } from "./format-value.js";
 import { isInKernel, sendToNotebook } from "./kernel-display.js";
 import { stripTags } from "./markdown.js";
 import { type TableOptions, tableDisplay } from "./table-display.js";
+import { verdictDisplay } from "./verdict-display.js";
 
 /**
  * Shows a value below the cell: a chart (ours or any Vega-Lite spec), an arquero table, a customer card, text from `md` or
@@ -27,6 +29,7 @@ export function displayOf(value: unknown, options: TableOptions = {}): Display {
   try {
     if (value instanceof Display) return value;
     if (value instanceof CustomerCard) return cardDisplay(value);
+    if (value instanceof Verdict) return verdictDisplay(value);
     // a table has toHTML too; ours is bounded and aligned
     if (isDataTable(value)) return tableDisplay(value, options);
     if (hasHtml(value)) return htmlDisplay(value.toHTML());

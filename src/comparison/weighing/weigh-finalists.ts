@@ -5,7 +5,7 @@ import { shareMatrix } from "../../core/threads/share-matrix.js";
 import { type Candidate, triedK } from "../candidates.js";
 import type { ComparedRun } from "../comparison.js";
 import { type KeyedTask, settleKeptTasks } from "../kept-tasks.js";
-import { type NullComparison, summarizeNull } from "../null/null-comparison.js";
+import { type AgainstNull, type NullComparison, summarizeNull } from "../null/null-comparison.js";
 import { type StructureVerdict, structureVerdict } from "../null/structure-verdict.js";
 import { matrixKey } from "../place-candidates.js";
 import { type BootstrapStability, summarizeRefits } from "../stability/bootstrap-stability.js";
@@ -16,13 +16,17 @@ import { type WeighTask, weighTask } from "./weigh-task.js";
 /** A run whose groups were asked whether they come back. */
 export interface Finalist extends PickedRun {
   readonly stability: BootstrapStability;
+  /** Its silhouette beside those that it reaches on rows without groups; null where it was fitted on another preparation. */
+  readonly separation: AgainstNull | null;
 }
 
 /** What speaks for and against believing a comparison's groups. */
 export interface Weighing {
   readonly finalists: readonly Finalist[];
-  /** Silhouettes for every k beside those of rows without groups; `mixtures` where there are some to compare. */
+  /** Silhouettes for every k beside those of rows without groups, k chosen anew on each. */
   readonly nulls: { readonly kmeans: NullComparison; readonly mixtures: NullComparison };
+  /** How many rows the silhouettes of the nulls are averaged over: all of them, or some drawn by the seed. */
+  readonly judgedRows: number;
   readonly structure: StructureVerdict;
 }
 
@@ -60,16 +64,17 @@ export async function weighFinalists(
   const { seed, resamples, surrogates } = options;
   const picked = chooseFinalists(runs, options.finalists);
   const ks = triedK.filter((k) => k < matrix.rows);
-  const nullOf = (algorithm: string): Candidate[] => ks.map((k) => ({ algorithm, options: { k, starts: 1 } }));
-  const [means, mixtures] = [nullOf("kmeans"), nullOf("gaussian-mixture")];
+  const everyK = (algorithm: string): Candidate[] => ks.map((k) => ({ algorithm, options: { k, starts: 1 } }));
+  const [means, mixtures] = [everyK("kmeans"), everyK("gaussian-mixture")];
   const rows = shareMatrix(matrix);
   const own = matrixKey(matrix);
 
   const refits = picked.map(({ run: { matrix: fitted, clustering } }) =>
     refitTasks(fitted, clustering, resamples, seed),
   );
+  const others = picked.flatMap(({ run: { candidate } }) => (isOfNull(candidate) ? [] : [candidate]));
+  const candidates = [...means, ...mixtures, ...others.filter(({ preparation }) => preparation === undefined)];
   const scores = [null, ...Array.from({ length: surrogates }, (_, b) => seed + b)].map((surrogate) => {
-    const candidates = [...means, ...mixtures];
     const facts = { candidates, seed, surrogate, sample };
     return keyed({ kind: "scores", matrix: rows, ...facts }, ["scores", own, facts]);
   });
@@ -80,20 +85,44 @@ export async function weighFinalists(
 
   const [foundGroups, ...rest] = results;
   const scored = rest.splice(0, scores.length).map((result) => (result.kind === "scores" ? result.scores : none()));
-  const [real, ...others] = scored;
-  const nullFrom = (candidates: Candidate[], from: number): NullComparison => {
-    const part = (values: Float64Array) => values.subarray(from, from + candidates.length);
-    return summarizeNull("silhouette", candidates, part(real!), others.map(part));
+  const nullOf = (some: readonly Candidate[]): NullComparison => {
+    const from = candidates.indexOf(some[0]!);
+    const part = (values: Float64Array) => values.subarray(from, from + some.length);
+    return summarizeNull("silhouette", some, part(scored[0]!), scored.slice(1).map(part));
   };
-  const nulls = { kmeans: nullFrom(means, 0), mixtures: nullFrom(mixtures, means.length) };
+  const nulls = { kmeans: nullOf(means), mixtures: nullOf(mixtures) };
+  const separationOf = ({ candidate }: ComparedRun): AgainstNull | null => {
+    const twin = isOfNull(candidate) ? startedOnce(candidate) : JSON.stringify(candidate);
+    const found = candidates.find((one) => JSON.stringify(one) === twin);
+    return found ? nullOf([found]).each[0]! : null;
+  };
   const evidence = foundGroups!.kind === "groups" ? foundGroups!.groups : none();
   const finalists = picked.map((pick, i) => {
     const refitted = rest
       .splice(0, refits[i]!.length)
       .flatMap((result) => (result.kind === "refits" ? result.refits : none()));
-    return { ...pick, stability: summarizeRefits(pick.run.clustering, refitted) };
+    const stability = summarizeRefits(pick.run.clustering, refitted);
+    return { ...pick, stability, separation: separationOf(pick.run) };
   });
-  return { finalists, nulls, structure: structureVerdict({ rows: matrix.rows, ...evidence, null: nulls.kmeans }) };
+  const judgedRows = Math.min(sample, matrix.rows);
+  return {
+    finalists,
+    nulls,
+    judgedRows,
+    structure: structureVerdict({ rows: matrix.rows, ...evidence, null: nulls.kmeans }),
+  };
+}
+
+/** Whether the nulls have a candidate anyway: k-means and mixtures for the usual k, with nothing else set. */
+function isOfNull({ algorithm, engine = "native", options, preparation }: Candidate): boolean {
+  const isPlain = Object.keys(options).join() === "k" && triedK.includes(Number(options.k));
+  return (
+    ["kmeans", "gaussian-mixture"].includes(algorithm) && engine === "native" && isPlain && preparation === undefined
+  );
+}
+
+function startedOnce({ algorithm, options }: Candidate): string {
+  return JSON.stringify({ algorithm, options: { k: options.k, starts: 1 } } satisfies object);
 }
 
 function refitTasks(matrix: Matrix, clustering: ComparedRun["clustering"], resamples: number, seed: number) {
