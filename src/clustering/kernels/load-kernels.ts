@@ -54,7 +54,8 @@ let compiled: object | null | undefined;
  * @returns nothing where they are not built or the machine has no SIMD: the TypeScript twins do the same
  */
 export function loadKernels(): Kernels | undefined {
-  compiled ??= compile();
+  // null: looked for and not there
+  if (compiled === undefined) compiled = compile();
   return compiled ? (new WebAssembly.Instance(compiled).exports as Kernels) : undefined;
 }
 
