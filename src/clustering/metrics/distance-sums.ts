@@ -8,6 +8,13 @@ export interface Slots {
   readonly count: number;
 }
 
+/** Moves noise to a slot of its own. */
+export function slotsOf(labels: Int32Array): Slots {
+  let clusters = 0;
+  for (const label of labels) clusters = Math.max(clusters, label + 1);
+  return { slots: labels.map((label) => (label < 0 ? clusters : label)), count: clusters + 1 };
+}
+
 /** For each of some rows and each slot the sum of the distances to the rows in it; four rows are worked on at once. */
 export interface DistanceSums {
   /** Adds the distances of rows i … i + 3 to rows `from` … `to` − 1. */

@@ -2,7 +2,8 @@ import { SegmentLabError } from "../../core/errors.js";
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
 import { checkPairs } from "../limits/check-pairs.js";
-import { type DistanceSums, kernelSums, plainSums, type Slots } from "./distance-sums.js";
+import { addPairs } from "./add-pairs.js";
+import { type DistanceSums, kernelSums, plainSums, type Slots, slotsOf } from "./distance-sums.js";
 
 /** sums are kept for as many rows at once as this holds */
 const keptBytes = 48e6;
@@ -69,48 +70,6 @@ export async function silhouettesOfRows(
   } finally {
     sums.leave();
   }
-}
-
-/** Adds all pairs in which a row of the range is: each row's in the order of the others, whatever the range. */
-export async function addPairs(
-  sums: DistanceSums,
-  rows: number,
-  from: number,
-  to: number,
-  breathe: (share: number) => Promise<void> | undefined,
-): Promise<void> {
-  const inside = to - from;
-  const all = inside * (rows - inside / 2);
-  let done = 0;
-  const pass = async (add: (i: number) => number): Promise<void> => {
-    for (let i = from; i < to; i += 4) {
-      done += 4 * add(i);
-      const pause = breathe(Math.min(1, done / all));
-      if (pause) await pause;
-    }
-  };
-  const before = (i: number) => {
-    sums.add(i, 0, from);
-    return from;
-  };
-  const among = (i: number) => {
-    sums.addBoth(i, to);
-    return to - i;
-  };
-  const behind = (i: number) => {
-    sums.add(i, to, rows);
-    return rows - to;
-  };
-  if (from > 0) await pass(before);
-  await pass(among);
-  if (to < rows) await pass(behind);
-}
-
-/** Moves noise to a slot of its own. */
-export function slotsOf(labels: Int32Array): Slots {
-  let clusters = 0;
-  for (const label of labels) clusters = Math.max(clusters, label + 1);
-  return { slots: labels.map((label) => (label < 0 ? clusters : label)), count: clusters + 1 };
 }
 
 function silhouettesFrom(work: Slots, sums: DistanceSums, clustering: number, from: number, to: number): Float64Array {
