@@ -133,6 +133,7 @@ export {
   type ToldCluster,
   type TreeExplanation,
 } from "./comparison/explanation/explain-tree.js";
+export { type FutureOptions, type FutureUsefulness, futureUsefulness } from "./comparison/explanation/future-usefulness.js";
 export { featureMatrix } from "./comparison/explanation/feature-matrix.js";
 export { growTree, type TreeOptions } from "./comparison/explanation/grow-tree.js";
 export {
@@ -175,6 +176,8 @@ export { type CriterionScore, type Scorecard, type ScorecardRow, scorecard } fro
 export { type Criterion, type CriterionName, scorecardCriteria } from "./comparison/verdict/scorecard-criteria.js";
 export { scorecardTable } from "./comparison/verdict/scorecard-table.js";
 export type { ScoredCandidate } from "./comparison/verdict/scored-candidate.js";
+export { type Verdict, type VerdictOptions, verdict } from "./comparison/verdict/verdict.js";
+export type { Finalist, Weighing } from "./comparison/weighing/weigh-finalists.js";
 // core
 export { SegmentLabError } from "./core/errors.js";
 export { formatMoney, formatNumber, formatShare } from "./core/format.js";
