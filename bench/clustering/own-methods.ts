@@ -1,3 +1,4 @@
+import { clusterMany } from "../../src/clustering/cluster-many.js";
 import type { Clustering, FitOptions, OptionValues } from "../../src/clustering/clusterer.js";
 import { indexRows } from "../../src/clustering/density/index-rows.js";
 import { kDistances } from "../../src/clustering/density/k-distances.js";
@@ -27,9 +28,19 @@ type OwnMethod = (matrix: Matrix, parameters: MethodParameters, run: OwnRun) => 
 /** How we do each method, through the same functions that a notebook calls. */
 export const ownMethods: Readonly<Record<MethodName, OwnMethod>> = {
   "kmeans-sweep": async (matrix, { start, end, starts }, run) => {
-    const figures: number[] = [];
-    for (let k = Number(start); k <= Number(end); k++) figures.push(await leastInertia(matrix, k, Number(starts), run));
-    return { figures };
+    const { engine, seed, threads } = run;
+    const ks = Array.from({ length: Number(end) - Number(start) + 1 }, (_, i) => Number(start) + i);
+    if (engine) {
+      const figures: number[] = [];
+      for (const k of ks) figures.push(await leastInertia(matrix, k, Number(starts), run));
+      return { figures };
+    }
+    // the largest k first, so that no thread is left with it at the end
+    const jobs = ks
+      .toReversed()
+      .map((k) => ({ algorithm: "kmeans", options: { k, starts: Number(starts) }, seed: seed ?? 1 }));
+    const outcomes = await clusterMany(matrix, jobs, { threads });
+    return { figures: outcomes.toReversed().map(({ value, error }) => (value ? inertiaOf(value) : fail(error!))) };
   },
   "kmeans-from-rows": async (matrix, { start, end, starts }, { labels }) => {
     const figures: number[] = [];
@@ -83,14 +94,18 @@ function cluster(algorithm: string, matrix: Matrix, options: OptionValues, run: 
 }
 
 /** A package knows one start only, so it is called as often, each time with another seed. */
+/** A package starts once: we start it as often. */
 async function leastInertia(matrix: Matrix, k: number, starts: number, run: OwnRun): Promise<number> {
-  if (!run.engine) return inertiaOf(await cluster("kmeans", matrix, { k, starts }, run));
   let least = Number.POSITIVE_INFINITY;
   for (let start = 0; start < starts; start++) {
     const seed = (run.seed ?? 1) * starts + start;
     least = Math.min(least, inertiaOf(await cluster("kmeans", matrix, { k }, { ...run, seed })));
   }
   return least;
+}
+
+function fail(error: Error): never {
+  throw error;
 }
 
 function inertiaOf({ model }: Clustering): number {

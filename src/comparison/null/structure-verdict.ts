@@ -92,7 +92,10 @@ function nullReason(
 ): string {
   const { real, expected, z } = each[leader]!;
   const numbers = `${criterion} ${formatNumber(real, 3)} against ${formatNumber(expected, 3)}, z = ${formatNumber(z, 1)}`;
-  const name = candidateName(candidates[leader]!);
+  const { algorithm, options } = candidates[leader]!;
+  // how often it started is no part of what is claimed
+  const { starts: _, ...said } = options;
+  const name = candidateName({ algorithm, options: said });
   if (lead.p > leastChance && lead.z < clearLead) {
     const why = isApart ? ": they keep the modes of single columns, and it does not fit every shape" : "";
     return `${name} does no better than on copula surrogates (${numbers})${why}.`;
