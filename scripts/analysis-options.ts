@@ -22,6 +22,7 @@ export const analysisOptions = {
   currency: { type: "string" },
   "max-rejects": { type: "string" },
   seed: { type: "string" },
+  choose: { type: "string" },
 } as const;
 
 /** What --help says of how a file is read. */
@@ -42,6 +43,8 @@ export const analysisHelp = `  --data D        a file (CSV, TSV, XLSX or Parquet
                   pattern, or one of ${dataNames.join(", ")}; the default is the file in data/raw, else "sample"
   --cleaning C    "default", or "naive" for the base of the published analyses
 ${readingHelp}
+  --choose C      whose segments: "auto", the verdict of the comparison (default), "cached", that of the last verdict on the
+                  same data, or an algorithm or linkage with its number of groups, such as kmeans:5 or ward:4
   --seed N        the seed of every random choice; default 1`;
 
 /** The shared options as checked settings; a path is made absolute, from where the user stands. */

@@ -15,7 +15,7 @@ import { analysisOptions, readAnalysisOptions, readingHelp } from "./analysis-op
 import { runCommand } from "./command.js";
 import { userPath } from "./workspace.js";
 
-const { seed: _, ...dataOptions } = analysisOptions;
+const { seed: _, choose: __, ...dataOptions } = analysisOptions;
 
 const help = `npm run score -- --model RUN --data D --out FILE.csv [options]
 

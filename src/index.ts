@@ -109,7 +109,6 @@ export type { SampledClustering, SampleFacts } from "./clustering/sample/sampled
 // comparison
 export { agreement } from "./comparison/agreement.js";
 export type { Candidate } from "./comparison/candidates.js";
-export { choiceRule, chooseClustering } from "./comparison/choose-clustering.js";
 export { chooseK, type KChoice, type KEvidence, type KVote } from "./comparison/choosing/choose-k.js";
 export { elbow } from "./comparison/choosing/elbow.js";
 export { type EpsCell, epsGrid } from "./comparison/choosing/eps-grid.js";
@@ -120,6 +119,7 @@ export { type ComparisonOptions, compareClusterings } from "./comparison/compare
 export { compareEngines, type EngineComparison } from "./comparison/compare-engines.js";
 export type { ComparedRun, Comparison, FailedCandidate } from "./comparison/comparison.js";
 export { comparisonTable } from "./comparison/comparison-table.js";
+export { type Decision, type DecisionOptions, decideClustering } from "./comparison/decide-clustering.js";
 export { type Borderline, type BorderlineRow, borderlineRows } from "./comparison/explanation/borderline-rows.js";
 export { cliffsDelta, type EffectSize, effectSize } from "./comparison/explanation/cliffs-delta.js";
 export { type ClusterMedoid, clusterMedoids } from "./comparison/explanation/cluster-medoids.js";
@@ -133,8 +133,12 @@ export {
   type ToldCluster,
   type TreeExplanation,
 } from "./comparison/explanation/explain-tree.js";
-export { type FutureOptions, type FutureUsefulness, futureUsefulness } from "./comparison/explanation/future-usefulness.js";
 export { featureMatrix } from "./comparison/explanation/feature-matrix.js";
+export {
+  type FutureOptions,
+  type FutureUsefulness,
+  futureUsefulness,
+} from "./comparison/explanation/future-usefulness.js";
 export { growTree, type TreeOptions } from "./comparison/explanation/grow-tree.js";
 export {
   type Estimate,

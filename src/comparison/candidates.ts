@@ -1,10 +1,14 @@
 import type { OptionValues } from "../clustering/clusterer.js";
 
+/** Options of a candidate: plain values by name. */
+export type CandidateOptions = Readonly<Record<string, OptionValues[string] | undefined>>;
+
 /** A clustering to be tried: an algorithm with its options. */
 export interface Candidate {
   readonly algorithm: string;
   readonly engine?: string;
-  readonly options: OptionValues;
+  /** The algorithm's own options; defaults where left out. */
+  readonly options: CandidateOptions;
   /** The name of the matrix it is fitted on, where the comparison has several; the first where left out. */
   readonly preparation?: string;
 }
@@ -63,12 +67,12 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** An algorithm as people write it; a hierarchical one by its linkage. */
-export function algorithmName(algorithm: string, options: OptionValues): string {
+export function algorithmName(algorithm: string, options: CandidateOptions): string {
   return algorithm === "hierarchical" ? String(options.linkage ?? "ward") : (names[algorithm] ?? algorithm);
 }
 
 /** How options are said, in this order; what is not here is said by its own name. */
-const sayings: readonly (readonly [option: string, say: (value: unknown, options: OptionValues) => string])[] = [
+const sayings: readonly (readonly [option: string, say: (value: unknown, options: CandidateOptions) => string])[] = [
   ["k", (k) => `k = ${k}`],
   ["eps", (eps) => `eps = ${eps}`],
   // the usual number needs no words
@@ -84,7 +88,7 @@ export function candidateName({ algorithm, engine, options, preparation }: Candi
   );
   const known = sayings.map(([option]) => option);
   const rest = Object.entries(options).flatMap(([option, value]) =>
-    known.includes(option) ? [] : `${option} = ${value}`,
+    known.includes(option) || value === undefined ? [] : `${option} = ${value}`,
   );
   const by = [engine && engine !== "native" ? engine : "", preparation ?? ""].filter((part) => part !== "");
   const parts = [algorithmName(algorithm, options), ...said, ...rest].filter((part) => part !== "");

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { checkMatrix } from "../clustering/check-matrix.js";
 import { kDistances } from "../clustering/density/k-distances.js";
 import { kneeOf } from "../clustering/density/knee.js";
@@ -7,11 +6,11 @@ import { waitForLock } from "../core/file-lock.js";
 import { contentKey, type KeptResults, openKeptResults } from "../core/kept-results.js";
 import type { Matrix } from "../core/matrix.js";
 import { type RunOptions, splitProgress } from "../core/progress.js";
-import { projectWorkspace } from "../sales/workspace.js";
 import { type Candidate, candidateName, defaultCandidates, triedMinPoints } from "./candidates.js";
 import type { Comparison, FailedCandidate } from "./comparison.js";
 import { fitCandidates } from "./fit-candidates.js";
 import { judgeRun } from "./judge-run.js";
+import { type CacheOption, keptFolder } from "./kept-folder.js";
 import { type FittedCandidate, keptSilhouettes } from "./kept-silhouettes.js";
 import { type PlacedCandidate, placeCandidates } from "./place-candidates.js";
 import { weighFinalists } from "./weighing/weigh-finalists.js";
@@ -28,8 +27,8 @@ export interface ComparisonOptions extends RunOptions {
   readonly resamples?: number;
   /** Matrices without groups that k-means and mixtures are held against; 20 where left out. */
   readonly surrogates?: number;
-  /** False to compute everything anew and keep nothing; otherwise results are kept by content in data/cache. */
-  readonly cache?: boolean;
+  /** False to compute everything anew and keep nothing; otherwise results are kept by content, in data/cache or this folder. */
+  readonly cache?: CacheOption;
 }
 
 /**
@@ -63,7 +62,7 @@ export async function compareClusterings<M extends Matrix>(
   if (chosen.length === 0) throw new SegmentLabError("bad-option", "no candidates to compare; name at least one");
   const placed = placeCandidates(chosen, matrix, preparations);
 
-  const kept = openKeptResults(cache ? join(projectWorkspace().cacheFolder, "clusterings") : null);
+  const kept = openKeptResults(keptFolder(cache, "clusterings"));
   const lock = kept.lockOf(
     contentKey(
       placed.map(({ candidate, matrixKey }) => ({ candidate, matrixKey })),

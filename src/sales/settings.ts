@@ -30,6 +30,8 @@ export interface Settings {
   /** The largest share of rows that may be unreadable, 0 to 1. */
   readonly maxRejects?: number;
   readonly seed?: number;
+  /** Whose clustering is used: `auto`, `cached`, or an algorithm with its number of groups, such as `kmeans:5`. */
+  readonly choose?: string;
   /** Whether pages print how long things took; in a notebook of one's own they do where this is left out. */
   readonly times?: boolean;
 }
@@ -63,6 +65,7 @@ const checks: Checks = {
     "a whole number from 0 to 2147483647",
     (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31,
   ],
+  choose: ["auto, cached, or an algorithm with its number of groups such as kmeans:5", isChoice],
   times: ["true or false", (value) => typeof value === "boolean"],
 };
 
@@ -100,6 +103,10 @@ function asStep(step: unknown): unknown {
   if (typeof step !== "object" || step === null || !("parameter" in step) || !("rule" in step)) return step;
   const name = { goods: "codes", adjustments: "invoices", returns: "invoices" }[String(step.rule)];
   return name === undefined ? step : { rule: step.rule, [name]: step.parameter };
+}
+
+function isChoice(value: unknown): boolean {
+  return isText(value) && /^(auto|cached|[a-z-]+:[1-9]\d*)$/.test(value);
 }
 
 function isLocale(value: unknown): boolean {

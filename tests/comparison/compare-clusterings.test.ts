@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { agreement } from "../../src/comparison/agreement.js";
 import type { Candidate } from "../../src/comparison/candidates.js";
-import { chooseClustering } from "../../src/comparison/choose-clustering.js";
 import { compareClusterings } from "../../src/comparison/compare-clusterings.js";
 import { comparisonTable } from "../../src/comparison/comparison-table.js";
 import { mapCustomers } from "../../src/comparison/map-customers.js";
@@ -177,15 +176,6 @@ describe("a comparison", () => {
       [0, 1],
     ]);
     expect(runs.map(({ silhouette }) => silhouette)).toEqual([Number.NaN, Number.NaN]);
-  });
-
-  it("chooses k-means with the best silhouette among k = 4 … 8", async () => {
-    const comparison = await compare(blobs());
-    expect(chooseClustering(comparison).name).toBe("k-means, k = 5");
-    const without = { ...comparison, runs: comparison.runs.filter(({ name }) => name.startsWith("ward")) };
-    expect(() => chooseClustering(without)).toThrow(
-      "no k-means with k = 4 … 8 to choose from: 150 customers are too few or too alike",
-    );
   });
 
   it("counts noise as 0 in the silhouette, and gives no index for one cluster", async () => {

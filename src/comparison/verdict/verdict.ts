@@ -1,7 +1,9 @@
 import { SegmentLabError } from "../../core/errors.js";
 import { formatNumber } from "../../core/format.js";
 import type { ComparedRun, Comparison } from "../comparison.js";
+import { handyGroups } from "../handy-groups.js";
 import type { StructureVerdict } from "../null/structure-verdict.js";
+import type { Finalist } from "../weighing/weigh-finalists.js";
 import { type ScoringFacts, scoreFinalist } from "./score-finalist.js";
 import { type Scorecard, type ScorecardRow, scorecard } from "./scorecard.js";
 import type { CriterionName } from "./scorecard-criteria.js";
@@ -9,7 +11,7 @@ import type { CriterionName } from "./scorecard-criteria.js";
 /** Which clustering to use, what its groups are, and why. */
 export class Verdict {
   constructor(
-    /** The run that scores best. */
+    /** The run to use. */
     readonly chosen: ComparedRun,
     /** Whether the rows fall into groups at all. */
     readonly structure: StructureVerdict,
@@ -20,16 +22,23 @@ export class Verdict {
 
   /** The chosen run on the scorecard. */
   get row(): ScorecardRow {
-    return this.card.rows[0]!;
+    return this.card.rows.find(({ name }) => name === this.chosen.name)!;
   }
 
-  /** The outcome in one sentence. */
+  /** The outcome in one or two sentences. */
   get summary(): string {
-    const second = this.card.rows[1];
-    const lead = second
-      ? `, ahead of ${second.name} with ${formatNumber(second.total, 2)}`
-      : ", the only one that can be used";
-    return `${this.chosen.name} scores best with ${formatNumber(this.row.total, 2)} of 1${lead}. These are ${this.structure.answer}.`;
+    const { chosen, row, structure, card } = this;
+    const best = card.rows[0]!;
+    const scored = ({ name, total }: ScorecardRow) => `${name} (${formatNumber(total, 2)} of 1)`;
+    const others = card.rows.filter((other) => other !== row);
+    if (best !== row) {
+      return (
+        `These are ${structure.answer}, so the number of groups is chosen for use: among the finalists with ` +
+        `${handyGroups.least} to ${handyGroups.most} groups ${scored(row)} scores best; ${scored(best)} would be ahead of it.`
+      );
+    }
+    const lead = others[0] ? `, ahead of ${scored(others[0])}` : ", the only one that can be used";
+    return `${scored(row)} scores best${lead}. Its groups are ${structure.answer}${chosen.clustering.clusters === structure.groups ? ", as many as stand apart" : ""}.`;
   }
 }
 
@@ -41,7 +50,8 @@ export interface VerdictOptions extends Partial<ScoringFacts> {
 
 /**
  * Says which clustering of a comparison to use and why, and whether its groups are there at all: separate groups, slices
- * of a continuum, or a spike in one column. The finalists are scored by separation beyond rows without groups, stability, size
+ * of a continuum, or a spike in one column. Where they are slices, the number of groups is ours, and the best of 4 to 8 is
+ * taken. The finalists are scored by separation beyond rows without groups, stability, size
  * balance, noise, explainability and usefulness; the weights are yours to change.
  *
  * @param comparison as `compareClusterings` gives it, finalists included
@@ -69,8 +79,21 @@ export function verdict(comparison: Comparison, options: VerdictOptions = {}): V
     finalists.map((finalist) => scoreFinalist(finalist, facts)),
     weights ? { weights } : {},
   );
-  const best = finalists.find(({ run }) => run.name === card.rows[0]!.name)!.run;
-  const told = (best.clustering.warnings ?? []).map((warning) => `${best.name}: ${warning}`);
-  const own = card.rows[0]!.warnings.map((warning) => `${best.name}: ${warning}`);
-  return new Verdict(best, structure, card, [...own, ...told, ...card.warnings]);
+  const { chosen, row } = chooseForUse(finalists, structure, card);
+  const told = [...row.warnings, ...(chosen.clustering.warnings ?? [])];
+  return new Verdict(chosen, structure, card, [
+    ...told.map((warning) => `${chosen.name}: ${warning}`),
+    ...card.warnings,
+  ]);
+}
+
+/** The best score; where the borders are ours anyway, the best one with a handy number of groups. */
+function chooseForUse(finalists: readonly Finalist[], { answer }: StructureVerdict, { rows }: Scorecard) {
+  const runOf = ({ name }: ScorecardRow) => finalists.find(({ run }) => run.name === name)!.run;
+  const isHandy = (row: ScorecardRow) => {
+    const { clusters } = runOf(row).clustering;
+    return clusters >= handyGroups.least && clusters <= handyGroups.most;
+  };
+  const row = (answer === "slices of a continuum" ? rows.find(isHandy) : undefined) ?? rows[0]!;
+  return { chosen: runOf(row), row };
 }

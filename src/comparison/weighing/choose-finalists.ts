@@ -2,6 +2,7 @@ import { algorithmName } from "../candidates.js";
 import { chooseK } from "../choosing/choose-k.js";
 import type { ComparedRun } from "../comparison.js";
 import { clusterSizes } from "../comparison-table.js";
+import { handyGroups } from "../handy-groups.js";
 
 /** A run that is looked at more closely, and why it was picked. */
 export interface PickedRun {
@@ -30,7 +31,8 @@ export function isUsable({ clustering: { labels, clusters }, noiseShare, silhoue
 
 /**
  * Picks the runs whose stability is worth its time: k-means at the number of groups that the criteria vote for, then
- * the best silhouette of each family whose groups can be used, then the best silhouettes of all.
+ * the best silhouette of each family whose groups can be used, then the two best families at a number of groups that a plan
+ * can use, then the best silhouettes of all.
  *
  * @param runs the candidates of a comparison
  * @param most how many to pick
@@ -45,11 +47,19 @@ export function chooseFinalists(runs: readonly ComparedRun[], most: number): Pic
       run: usable.find((run) => familyOf(run) === family)!,
       why: `the best silhouette of ${family}`,
     })),
+    ...families.slice(0, 2).flatMap((family) => handyRun(usable.filter((run) => familyOf(run) === family))),
     ...usable.map((run) => ({ run, why: "one of the best silhouettes" })),
   ];
   const first = new Map<ComparedRun, PickedRun>();
   for (const pick of picks) if (!first.has(pick.run)) first.set(pick.run, pick);
   return [...first.values()].slice(0, most);
+}
+
+/** The best of a family, whose runs come best first, with a number of groups that a plan can use. */
+function handyRun(family: readonly ComparedRun[]): PickedRun[] {
+  const { least, most } = handyGroups;
+  const run = family.find(({ clustering: { clusters } }) => clusters >= least && clusters <= most);
+  return run ? [{ run, why: `the best silhouette of ${familyOf(run)} among ${least} to ${most} groups` }] : [];
 }
 
 /** k-means at the k that silhouette, Calinski–Harabasz, Davies–Bouldin and elbow vote for. */

@@ -1,4 +1,3 @@
-import { choiceRule } from "../../comparison/choose-clustering.js";
 import type { ComparedRun } from "../../comparison/comparison.js";
 import { provenanceOf } from "../../lab/provenance-of.js";
 import type { SegmentedShop } from "./segment-shop.js";
@@ -15,11 +14,12 @@ export function runFacts(shop: SegmentedShop): Record<string, unknown> {
     rejects: shop.sales.rejects,
     notes: shop.sales.notes,
     customers: shop.customers.numRows(),
-    clusterings: shop.comparison.runs.map(clusteringFacts),
+    clusterings: shop.decision.comparison.runs.map(clusteringFacts),
     chosen: {
       name: shop.chosen.name,
-      index: shop.comparison.runs.indexOf(shop.chosen),
-      rule: choiceRule,
+      index: shop.decision.comparison.runs.indexOf(shop.chosen),
+      rule: shop.decision.why,
+      ...verdictFacts(shop.decision.verdict),
       segments: shop.segments.map(({ cluster, name, customers, revenue, action }) => {
         return { cluster, name, customers, revenue, action };
       }),
@@ -27,6 +27,22 @@ export function runFacts(shop: SegmentedShop): Record<string, unknown> {
     files: ["customers.csv", "model.json", ...(shop.sales.rejects.rows > 0 ? ["rejects.csv"] : [])],
     timing: { ...shop.seconds, total, peakMegabytes: process.resourceUsage().maxRSS / 1024 },
   };
+}
+
+/** What the verdict rests on; nothing where the choice was not left to it. */
+function verdictFacts(verdict: SegmentedShop["decision"]["verdict"]) {
+  if (!verdict) return {};
+  const { structure, card, warnings } = verdict;
+  const scorecard = card.rows.map(({ name, total, measured, scores }) => {
+    return {
+      name,
+      total,
+      measured,
+      scores: Object.fromEntries(scores.map(({ criterion, score }) => [criterion, score])),
+    };
+  });
+  const { answer, groups, reasons } = structure;
+  return { structure: { answer, groups, reasons }, weights: card.weights, scorecard, warnings };
 }
 
 function clusteringFacts(run: ComparedRun) {

@@ -1,7 +1,6 @@
 import type { ColumnTable } from "arquero";
-import { chooseClustering } from "../../comparison/choose-clustering.js";
-import { compareClusterings } from "../../comparison/compare-clusterings.js";
-import type { ComparedRun, Comparison } from "../../comparison/comparison.js";
+import type { ComparedRun } from "../../comparison/comparison.js";
+import { type Decision, decideClustering } from "../../comparison/decide-clustering.js";
 import type { Progress } from "../../core/progress.js";
 import { buildFeatures } from "../../features/build-features.js";
 import type { PreparedMatrix } from "../../features/matrix/preparation.js";
@@ -16,7 +15,8 @@ export interface SegmentedShop {
   readonly sales: Sales;
   readonly customers: ColumnTable;
   readonly matrix: PreparedMatrix;
-  readonly comparison: Comparison<PreparedMatrix>;
+  readonly decision: Decision;
+  /** The decision's run. */
   readonly chosen: ComparedRun;
   readonly segments: readonly NamedSegment[];
   /** The seed of every random choice. */
@@ -28,6 +28,8 @@ export interface SegmentedShop {
 /** What `segmentShop` takes. */
 export interface SegmentShopOptions extends SalesOptions {
   readonly seed?: number;
+  /** `auto`, `cached`, or an algorithm with its number of groups, such as `kmeans:5`. */
+  readonly choose?: string;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -35,13 +37,18 @@ const stages = ["sales", "features", "matrix", "comparison", "segments"] as cons
 
 /**
  * Takes a shop from its file to named segments: opens and cleans the sales, builds the features, prepares the matrix
- * `rfm-plus`, compares clusterings, chooses one and names its segments.
+ * `rfm-plus`, compares clusterings, takes the verdict's and names its segments.
  *
  * @param options where the data are, how they are cleaned, the seed
  * @returns every intermediate result; close `sales` when done
  */
 export async function segmentShop(options: SegmentShopOptions = {}): Promise<SegmentedShop> {
-  const { onProgress, seed = readSettings().seed ?? 1, ...settings } = options;
+  const {
+    onProgress,
+    seed = readSettings().seed ?? 1,
+    choose = readSettings().choose ?? "auto",
+    ...settings
+  } = options;
   const seconds: Record<string, number> = {};
   const stage = async <T>(name: (typeof stages)[number], work: () => T | Promise<T>): Promise<T> => {
     onProgress?.({ done: stages.indexOf(name), total: stages.length, label: name });
@@ -55,10 +62,29 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
   try {
     const customers = await stage("features", () => buildFeatures(sales));
     const matrix = await stage("matrix", () => prepareMatrix(customers));
-    const comparison = await stage("comparison", () => compareClusterings(matrix, undefined, { seed }));
-    const chosen = chooseClustering(comparison);
+    let told = 0;
+    const tell = ({ done, total }: Progress): void => {
+      const tenths = Math.floor((10 * done) / total);
+      // the longest stage says how far it is
+      if (tenths > told && tenths < 10)
+        onProgress?.({
+          done: stages.indexOf("comparison"),
+          total: stages.length,
+          label: `comparison, ${10 * tenths} %`,
+        });
+      told = Math.max(told, tenths);
+    };
+    const decision = await stage("comparison", () =>
+      decideClustering(sales, customers, matrix, {
+        choose,
+        seed,
+        cache: settings.workspace?.cacheFolder ?? true,
+        onProgress: tell,
+      }),
+    );
+    const { chosen } = decision;
     const segments = await stage("segments", () => nameSegments(profileSegments(customers, chosen.clustering.labels)));
-    return { sales, customers, matrix, comparison, chosen, segments, seed, seconds };
+    return { sales, customers, matrix, decision, chosen, segments, seed, seconds };
   } catch (error) {
     sales.close();
     throw error;

@@ -135,9 +135,9 @@ describe.skipIf(!hasRealData)("a run of Online Retail II", () => {
     expect(shop.customers.numRows()).toBe(5852);
     expect(shop.segments.reduce((sum, { customers }) => sum + customers, 0)).toBe(5852);
     expect(new Set(shop.segments.map(({ name }) => name)).size).toBe(shop.segments.length);
-    const best = shop.comparison.runs
-      .filter(({ name }) => /^k-means, k = [4-8]$/.test(name))
-      .map(({ silhouette }) => silhouette);
-    expect(shop.chosen.silhouette).toBe(Math.max(...best));
+    expect(shop.decision.verdict!.structure.answer).toBe("slices of a continuum");
+    expect(shop.chosen.clustering.clusters).toBeGreaterThanOrEqual(4);
+    const names = shop.decision.comparison.weighed!.finalists.map(({ run }) => run.name);
+    expect(names).toContain(shop.chosen.name);
   });
 });

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { compareClusterings } from "../../../src/comparison/compare-clusterings.js";
+import { verdict } from "../../../src/comparison/verdict/verdict.js";
+import { displayOf } from "../../../src/lab/show.js";
+import { noise, plantedBlobs } from "../../clustering/planted.js";
+
+const quick = { cache: false, resamples: 6, surrogates: 19, seed: 2 } as const;
+const candidates = [2, 3, 4, 5].flatMap((k) => [
+  { algorithm: "kmeans", options: { k } },
+  { algorithm: "hierarchical", options: { linkage: "ward", k } },
+]);
+
+describe("the verdict", () => {
+  it("takes the groups that stand apart, and says why", async () => {
+    const { matrix } = plantedBlobs();
+    const found = verdict(await compareClusterings(matrix, candidates, quick));
+    expect(found.structure).toMatchObject({ answer: "separate groups", groups: 3 });
+    expect(found.chosen.clustering.clusters).toBe(3);
+    expect(found.summary).toMatch(
+      /^(k-means|ward), k = 3 \(0\.\d+ of 1\) scores best, ahead of .*\. Its groups are separate groups, as many as stand apart\.$/,
+    );
+    expect(found.row.reasons[0]).toMatch(/^for: /);
+    expect(found.row.name).toBe(found.chosen.name);
+  });
+
+  it("takes a handy number of groups where the borders are ours, and says which would be ahead", async () => {
+    const found = verdict(await compareClusterings(noise(400, 3), candidates, quick));
+    expect(found.structure.answer).toBe("slices of a continuum");
+    expect(found.chosen.clustering.clusters).toBeGreaterThanOrEqual(4);
+    if (found.card.rows[0]!.name !== found.chosen.name) {
+      expect(found.summary).toContain("the number of groups is chosen for use: among the finalists with 4 to 8 groups");
+    }
+  });
+
+  it("follows weights, and what was measured beside", async () => {
+    const comparison = await compareClusterings(noise(400, 3), candidates, quick);
+    const only = (criterion: "stability" | "explainability") => {
+      const weights = {
+        separation: 0,
+        stability: 0,
+        balance: 0,
+        noise: 0,
+        explainability: 0,
+        usefulness: 0,
+        [criterion]: 1,
+      };
+      return verdict(comparison, { weights }).card.rows.map(({ total }) => total);
+    };
+    for (const totals of [only("stability"), only("explainability")]) {
+      expect(totals).toEqual(totals.toSorted((a, b) => b - a));
+    }
+    expect(only("stability")).not.toEqual(only("explainability"));
+    expect(() => verdict(comparison, { weights: { beauty: 1 } as never })).toThrow('no criterion "beauty"');
+  });
+
+  it("shows the outcome, the reasons, the scorecard and what to beware of, as inert text", async () => {
+    const found = verdict(await compareClusterings(noise(200, 2), candidates, quick));
+    const { bundle, text } = displayOf(found);
+    expect(bundle["text/html"]).toContain("Scorecard, 0 to 1 (weights: separation 30 %");
+    expect(text).toContain(found.summary);
+    for (const warning of found.warnings) expect(text).toContain(warning.split(":")[0]);
+  });
+
+  it("says what it lacks", async () => {
+    const matrix = noise(60, 2);
+    const plain = await compareClusterings(matrix, candidates, { ...quick, finalists: 0 });
+    expect(() => verdict(plain)).toThrow("the comparison has no finalists to judge; compare with finalists above 0");
+    const noiseOnly = [{ algorithm: "dbscan", options: { eps: 1e-9, minPoints: 5 } }];
+    const none = await compareClusterings(matrix, noiseOnly, quick);
+    expect(() => verdict(none)).toThrow(
+      "none of 1 candidates has groups that can be used: two or more, none under 1 % of the rows, at most half noise",
+    );
+  });
+});
