@@ -242,8 +242,9 @@ export { type RfmWeights, weightedRfm } from "./features/rfm/weighted-rfm.js";
 export { shopFacts } from "./features/shop-facts.js";
 export { type TypicalCustomer, typicalCustomers } from "./features/typical-customers.js";
 // report and lab
-export { clusterExplorer, unitOf } from "./lab/cluster-explorer.js";
+export { type ClusterExplorerOptions, clusterExplorer, unitOf } from "./lab/cluster-explorer.js";
 export { columnTree } from "./lab/column-tree.js";
+export { customersInside, type MapExtent } from "./lab/customers-inside.js";
 export { Display, type MimeBundle } from "./lab/display.js";
 export { html, md } from "./lab/markdown.js";
 export { showProgress } from "./lab/progress-display.js";

@@ -1,120 +1,140 @@
-import type { ExplorerCandidate } from "./explorer-controls.js";
-import { inertText } from "./inert-text.js";
-import { roundTo, shortNumber } from "./short-number.js";
+import type { ColumnLevels, ExplorerColumn } from "./explorer-levels.js";
+import { inertText, shortenText } from "./inert-text.js";
+import { packedLevelExpression } from "./pack-levels.js";
 import { divergingRange } from "./theme.js";
 
-/** A column of the profile. */
-export interface ExplorerColumn {
-  readonly column: string;
-  readonly unit: string;
-  /** Takes a group's mean of `standardized` back to the column's unit, so that what is printed orders groups as the colour does. */
-  readonly typical: (standardized: number) => number;
-  /** One a customer, as the algorithms see the column. */
-  readonly standardized: Float64Array;
+/** The number of three figures that fits a cell, as `shortNumber` writes it. */
+const shortValue =
+  "abs(datum.value) >= 999.5 ? format(datum.value, '.3s') : datum.value === round(datum.value) ? format(datum.value, '.0f') : abs(datum.value) >= 99.95 ? format(datum.value, ',.0f') : " +
+  "abs(datum.value) >= 9.995 ? format(datum.value, '.1f') : format(datum.value, '.2f')";
+
+/** The transforms that read each customer's levels out of the packed text; they hang on no signal, so they run once. */
+export function levelTransforms(columns: readonly ExplorerColumn[], from: number): Record<string, unknown>[] {
+  return columns.map((_, j) => ({ calculate: packedLevelExpression(from + 2 * j), as: `q${j}` }));
 }
 
-/** One row a candidate, cluster and column: the typical value in words, and the mean in standard deviations. */
-export function profileRows(
-  candidates: readonly ExplorerCandidate[],
+/**
+ * The heat map of cluster × column: medians of the customers inside the brush, looked up in the columns' tables, so that
+ * they are right for any brush.
+ */
+export function profilePanel(
   columns: readonly ExplorerColumn[],
-): Record<string, unknown>[] {
-  const spreads = columns.map((column) => spread(column.standardized));
-  return candidates.flatMap((candidate, c) =>
-    columns.flatMap((column, j) => {
-      const sums = new Map<number, { n: number; z: number }>();
-      // hot: candidates × columns × customers
-      for (let i = 0; i < candidate.labels.length; i++) {
-        const label = candidate.labels[i]!;
-        let sum = sums.get(label);
-        if (sum === undefined) {
-          sum = { n: 0, z: 0 };
-          sums.set(label, sum);
-        }
-        sum.n++;
-        sum.z += column.standardized[i]!;
-      }
-      return [...sums]
-        .sort((a, b) => a[0] - b[0])
-        .map(([k, sum]) => {
-          const { mean, deviation } = spreads[j]!;
-          const z = deviation > 0 ? (sum.z / sum.n - mean) / deviation : 0;
-          return { c, k, j, t: shortNumber(column.typical(sum.z / sum.n)), z: roundTo(z, 2) };
-        });
-    }),
-  );
-}
-
-/** The heat map of cluster × column that follows the candidate chosen. */
-export function profilePanel(width: number): Record<string, unknown> {
+  width: number,
+  color: object,
+): Record<string, unknown> {
+  const medians = columns.map((_, j) => `m${j}`);
+  // between two levels where two customers are in the middle
+  const between = (table: string): string =>
+    `(1 - datum.part) * ${table}[datum.j][datum.low] + datum.part * ${table}[datum.j][ceil(datum.level)]`;
+  const x = {
+    field: "c",
+    type: "ordinal",
+    title: "cluster",
+    axis: { labelAngle: 0, labelExpr: "datum.value < 0 ? 'noise' : datum.label", labelOverlap: true },
+  };
   return {
-    title: { text: "what the groups are like", fontSize: 12, offset: 8 },
+    title: {
+      text: "what the groups are like",
+      subtitle: "medians in original units, of the customers chosen on the map",
+      fontSize: 12,
+      subtitleFontSize: 11,
+      offset: 18,
+      frame: "group",
+    },
     width,
     height: { step: 21 },
-    data: { name: "profile" },
-    transform: [
-      { filter: "datum.c === candidate" },
-      { calculate: "columnNames[datum.j]", as: "column" },
-      { calculate: "columnUnits[datum.j]", as: "unit" },
-      { calculate: "clamp(datum.z, -2, 2)", as: "shade" },
-      { calculate: "abs(datum.z) > 1.1", as: "strong" },
-    ],
-    encoding: {
-      x: {
-        field: "k",
-        type: "ordinal",
-        title: "cluster (typical values in original units)",
-        axis: { labelAngle: 0, labelExpr: "datum.value < 0 ? 'noise' : datum.label", labelOverlap: true },
-      },
-      y: { field: "column", type: "nominal", sort: { field: "j", op: "min" }, title: null },
-      tooltip: [
-        { field: "k", type: "quantitative", title: "cluster (−1 noise)" },
-        { field: "column", type: "nominal", title: "column" },
-        { field: "t", type: "nominal", title: "mean" },
-        { field: "unit", type: "nominal", title: "unit" },
-        { field: "z", type: "quantitative", title: "standard deviations from the average", format: "+.2f" },
-      ],
-    },
+    resolve: { scale: { color: "independent" } },
     layer: [
       {
-        mark: { type: "rect", stroke: "white", strokeWidth: 1, aria: false },
-        encoding: {
-          color: {
-            field: "shade",
-            type: "quantitative",
-            title: ["standard deviations", "from the average"],
-            scale: { domain: [-2, -1, 0, 1, 2], range: divergingRange },
-            legend: { gradientLength: 120 },
-          },
-        },
+        // all clusters keep their place, whoever is chosen
+        data: { name: "clusters" },
+        transform: [{ filter: "datum.r === candidate" }],
+        mark: { type: "circle", size: 70, opacity: 1, aria: false },
+        encoding: { x, y: { value: -9 }, color },
       },
       {
-        // more than a dozen columns of figures would print over each other
         transform: [
-          { joinaggregate: [{ op: "distinct", field: "k", as: "groups" }] },
-          { filter: "datum.groups <= 12" },
+          { filter: { param: "brush" } },
+          {
+            aggregate: [
+              ...medians.map((as, j) => ({ op: "median", field: `q${j}`, as })),
+              { op: "count", as: "customers" },
+            ],
+            groupby: ["c"],
+          },
+          { joinaggregate: [{ op: "count", as: "groups" }] },
+          { fold: medians, as: ["median", "level"] },
+          { calculate: "toNumber(substring(datum.median, 1))", as: "j" },
+          { calculate: "floor(datum.level)", as: "low" },
+          { calculate: "datum.level - datum.low", as: "part" },
+          { calculate: between("columnValues"), as: "value" },
+          { calculate: between("columnDeviations"), as: "z" },
+          { calculate: "clamp(datum.z, -2, 2)", as: "shade" },
+          { calculate: "columnNames[datum.j]", as: "column" },
+          { calculate: "columnUnits[datum.j]", as: "unit" },
+          { calculate: shortValue, as: "text" },
         ],
-        mark: { type: "text", fontSize: 10, aria: false },
         encoding: {
-          text: { field: "t", type: "nominal" },
-          color: { condition: { test: "datum.strong", value: "white" }, value: "#222222" },
+          x,
+          y: {
+            field: "j",
+            type: "ordinal",
+            title: null,
+            axis: { orient: "right", labelExpr: "columnLabels[datum.value]", labelLimit: 200 },
+          },
+          tooltip: [
+            { field: "c", type: "quantitative", title: "cluster (−1 noise)" },
+            { field: "column", type: "nominal", title: "column" },
+            { field: "text", type: "nominal", title: "median" },
+            { field: "unit", type: "nominal", title: "unit" },
+            { field: "z", type: "quantitative", title: "standard deviations from the average", format: "+.2f" },
+            { field: "customers", type: "quantitative", title: "customers", format: "," },
+          ],
         },
+        layer: [
+          {
+            mark: { type: "rect", stroke: "white", strokeWidth: 1, aria: false },
+            encoding: {
+              color: {
+                field: "shade",
+                type: "quantitative",
+                title: ["standard deviations", "from the average"],
+                scale: { domain: [-2, -1, 0, 1, 2], range: divergingRange },
+                legend: { gradientLength: 120 },
+              },
+            },
+          },
+          {
+            // more than a dozen columns of figures would print over each other
+            transform: [{ filter: "datum.groups <= 12" }],
+            mark: { type: "text", fontSize: 10, aria: false },
+            encoding: {
+              text: { field: "text", type: "nominal" },
+              color: { condition: { test: "abs(datum.z) > 1.1", value: "white" }, value: "#222222" },
+            },
+          },
+        ],
       },
     ],
   };
 }
 
-/** The params that the profile's expressions read names and units from. */
-export function profileParams(columns: readonly ExplorerColumn[]): Record<string, unknown>[] {
+/** The params that the profile's expressions read tables, names and units from. */
+export function profileParams(
+  columns: readonly ExplorerColumn[],
+  levels: readonly ColumnLevels[],
+): Record<string, unknown>[] {
   return [
-    { name: "columnNames", value: columns.map((column) => column.column) },
-    { name: "columnUnits", value: columns.map((column) => inertText(column.unit)) },
+    { name: "columnNames", value: columns.map(({ column }) => column) },
+    { name: "columnUnits", value: columns.map(({ unit }) => inertText(unit)) },
+    { name: "columnLabels", value: columns.map(({ column, unit }) => labelOf(column, unit)) },
+    { name: "columnValues", value: levels.map(({ units }) => units) },
+    { name: "columnDeviations", value: levels.map(({ deviations }) => deviations) },
   ];
 }
 
-function spread(values: Float64Array): { mean: number; deviation: number } {
-  let mean = 0;
-  for (const value of values) mean += value / values.length;
-  let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
-  return { mean, deviation: Math.sqrt(squares / values.length) };
+/** "net_revenue, GBP"; a unit that the name says already is not said twice. */
+function labelOf(column: string, unit: string): string {
+  const name = shortenText(column, 28);
+  return unit === "" || column.split("_").includes(unit) ? name : `${name}, ${shortenText(unit, 12)}`;
 }

@@ -4,12 +4,12 @@ import { algorithmName, type Candidate, triedMinPoints } from "./candidates.js";
 export interface ExplorerPlace {
   /** As a reader chooses it: "k-means", "DBSCAN, 20 points". */
   readonly algorithm: string;
-  /** What is varied: "k", "eps". */
+  /** What is varied: "k", "eps"; empty where the candidate has no number to vary. */
   readonly parameterName: string;
   readonly parameter: number;
 }
 
-/** The option that is varied, the first one that a candidate has; how a reader is told of it. */
+/** The options that are varied, in the order in which they are looked for; how a reader is told of them. */
 const varied: readonly (readonly [option: string, name: string])[] = [
   ["k", "k"],
   ["eps", "eps"],
@@ -17,21 +17,19 @@ const varied: readonly (readonly [option: string, name: string])[] = [
   ["minSamples", "samples"],
 ];
 
-/** Gives a candidate its place in the inputs of an explorer. */
-export function explorerPlace({ algorithm, engine, options, preparation }: Candidate): ExplorerPlace {
-  const [option, name] = varied.find(([key]) => typeof options[key] === "number") ?? ["", "setting"];
-  const points =
-    option === "eps" && typeof options.minPoints === "number" && options.minPoints !== triedMinPoints
-      ? `${options.minPoints} points`
-      : "";
-  const parts = [
-    algorithmName(algorithm, options),
-    points,
-    engine && engine !== "native" ? engine : "",
-    preparation ?? "",
-  ];
+/** Gives a candidate its place in the inputs of an explorer: what else its options say is part of the algorithm's name. */
+export function explorerPlace({ algorithm, engine, options }: Candidate): ExplorerPlace {
+  const numbers = Object.keys(options).filter((option) => typeof options[option] === "number");
+  const [option, name] = varied.find(([key]) => numbers.includes(key)) ?? [numbers[0] ?? "", numbers[0] ?? ""];
+  const rest = Object.entries(options).flatMap(([key, value]) => {
+    if (key === option || key === "linkage" || value === undefined) return [];
+    if (key !== "minPoints") return [`${key} = ${value}`];
+    // the usual number needs no words
+    return option === "eps" && value === triedMinPoints ? [] : [`${value} points`];
+  });
+  const by = engine && engine !== "native" ? [engine] : [];
   return {
-    algorithm: parts.filter((part) => part !== "").join(", "),
+    algorithm: [algorithmName(algorithm, options), ...rest, ...by].join(", "),
     parameterName: name,
     parameter: Number(options[option] ?? 0),
   };

@@ -98,6 +98,8 @@ export function gallery(customers: number, name: Naming = (text) => text): Recor
         parameterName: "k",
         parameter: k,
         labels: slices(k),
+        silhouettes: Float64Array.from(x, (value) => Math.sin(value * k)),
+        jaccards: Array.from({ length: k }, (_, c) => 0.95 - 0.06 * c),
       })),
     ),
     ...[0.5, 0.6, 0.7, 0.8, 0.9, 1].map((eps) => ({
@@ -105,6 +107,7 @@ export function gallery(customers: number, name: Naming = (text) => text): Recor
       parameterName: "eps",
       parameter: eps,
       labels: dense(eps),
+      silhouettes: Float64Array.from(y, (value) => Math.cos(value * eps)),
     })),
   ];
   const features = columns.map((column, j) => {
@@ -364,6 +367,7 @@ export function gallery(customers: number, name: Naming = (text) => text): Recor
         ids,
         x,
         y,
+        umap: { x: y, y: x },
         tooltip: features
           .slice(0, 4)
           .map((feature) => ({ name: feature.column, unit: feature.unit, values: feature.values })),
