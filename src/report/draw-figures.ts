@@ -37,6 +37,9 @@ export const drawFigures = `(() => {
     describe(figure, result.view.container());
     const summary = figure.querySelector("summary");
     if (summary) summary.setAttribute("aria-label", "Save this figure");
+    const { inputs, customerList } = spec.usermeta ?? {};
+    if (inputs === "above") figure.classList.add("inputs-above");
+    if (customerList) listCustomers(figure, customerList, result.view);
     figure.dataset.state = "drawn";
   };
   const drawAll = async () => {

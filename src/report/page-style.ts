@@ -79,6 +79,9 @@ figure.chart { min-height: 4rem; }
 .chart .vega-embed.has-actions { padding-right: 2.2rem; }
 .chart-note { padding: .7rem 1rem; background: var(--warm); border-radius: 8px; font-size: .95rem; max-width: var(--prose); }
 .vega-bindings { display: flex; flex-wrap: wrap; gap: .6rem 1.6rem; padding: .7rem .2rem .2rem; font-size: .92rem; }
+.inputs-above .chart-wrapper { display: flex; flex-direction: column; align-items: flex-start; }
+.inputs-above .vega-bindings { order: -1; padding: .2rem .2rem .9rem; position: sticky; left: 0; max-width: min(100%, calc(100vw - 4rem)); }
+.chart-buttons { display: flex; flex-wrap: wrap; gap: .6rem; padding: .5rem .2rem; font-size: .92rem; position: sticky; left: 0; width: fit-content; }
 .vega-bind { display: flex; align-items: center; gap: .6rem; }
 .vega-bind > label, .vega-bind-radio { display: flex; align-items: center; flex-wrap: wrap; gap: .3rem .8rem; }
 .vega-bind .vega-bind-name { color: var(--soft); font-weight: 600; margin: 0; }
@@ -128,7 +131,7 @@ tfoot td { border: 0; color: var(--soft); }
 @media print {
   body { font-size: 10.5pt; }
   .top { position: static; }
-  .contents, #toggle-code, .code:not([open]), .vega-embed details, .skip { display: none; }
+  .contents, #toggle-code, .code:not([open]), .vega-embed details, .chart-buttons, .skip { display: none; }
   .layout { display: block; max-width: none; padding: 0; }
   figure, table, pre { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; }

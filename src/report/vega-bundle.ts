@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { drawFigures } from "./draw-figures.js";
+import { listCustomers } from "./list-customers.js";
 
 const builds = [
   ["vega", "vega.min.js"],
@@ -16,7 +17,7 @@ export function readPageScript(): string {
     const source = readFileSync(join(dirname(resolve(name)), file), "utf8");
     return source.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n");
   });
-  const script = [...libraries, drawFigures].join(";\n");
+  const script = [...libraries, listCustomers, drawFigures].join(";\n");
   // such text would end the script's element or open a comment in it
   if (/<\/?script|<!--/i.test(script))
     throw new Error("a vega build holds text that cannot stand inside a script element");
