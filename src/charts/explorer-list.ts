@@ -8,6 +8,8 @@ export interface CustomerList {
   readonly data: string;
   readonly alphabet: string;
   readonly brush: string;
+  /** Under which names the brush has its extents: across, and up. */
+  readonly extents: readonly [x: string, y: string];
   readonly candidate: string;
   readonly captions: string;
   readonly clear: string;
@@ -26,6 +28,7 @@ export function customerList(layouts: number, tooltip: readonly ExplorerTooltip[
   ];
   return {
     ...{ data: "customers", alphabet: "alphabet", brush: "brush", candidate: "candidate", captions: "captions" },
+    extents: ["mx", "my"],
     ...{ clear: "showAll", layout: "layout", places: places.slice(0, layouts) },
     columns: [{ name: "customer", field: "i" }, ...tooltip.map(({ name }, t) => ({ name, field: `t${t}` }))],
   };

@@ -12,13 +12,14 @@ export const listCustomers = `const listCustomers = (() => {
     const guarded = /^[=+\\-@\\t\\r]/.test(text) ? "'" + text : text;
     return /[",\\n\\r]/.test(guarded) ? '"' + guarded.replaceAll('"', '""') + '"' : guarded;
   };
+  const extents = (view, list) => list.extents.map((name) => view.signal(list.brush)[name] ?? []);
   const inside = (view, list) => {
     const rows = view.data(list.data);
-    const extents = Object.values(view.signal(list.brush) || {});
-    if (extents.length !== 2) return rows;
+    const sides = extents(view, list);
+    if (sides.some((side) => side.length !== 2)) return rows;
     const fields = list.places[view.signal(list.layout)];
     return rows.filter((row) =>
-      fields.every((field, axis) => row[field] >= Math.min(...extents[axis]) && row[field] <= Math.max(...extents[axis])),
+      fields.every((field, axis) => row[field] >= Math.min(...sides[axis]) && row[field] <= Math.max(...sides[axis])),
     );
   };
   const toCsv = (view, list) => {
@@ -47,9 +48,8 @@ export const listCustomers = `const listCustomers = (() => {
     download.type = all.type = "button";
     all.textContent = "Show all";
     const tell = () => {
-      const chosen = Object.keys(view.signal(list.brush) || {}).length > 0;
       download.textContent = "Download these customers (" + inside(view, list).length.toLocaleString("en-GB") + ")";
-      all.hidden = !chosen;
+      all.hidden = extents(view, list).some((side) => side.length !== 2);
     };
     download.addEventListener("click", () => {
       const name = view.signal(list.captions)[view.signal(list.candidate)].split(":")[0];
