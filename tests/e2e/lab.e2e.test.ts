@@ -74,21 +74,38 @@ describe.skipIf(!chromium || jupyter === null)("npm run lab", () => {
     await page.screenshot({ path: join("reports", "screenshots", "lab.png") });
   });
 
-  test("moves the bound inputs of the explorer and sees its marks change", async () => {
-    const explorer = page.locator(".jp-RenderedVegaCommon5:has(.vega-bind)").first();
+  test("moves every bound input of the explorer and sees its marks change; a brush too", async () => {
+    const explorer = page.locator(".jp-RenderedVegaCommon5", { hasText: "algorithm" }).first();
     await explorer.scrollIntoViewIfNeeded();
-    const [algorithm, ...settings] = await explorer.locator(".vega-bind").all();
-    expect(settings.length).toBeGreaterThanOrEqual(1);
-    expect(await changesPicture(explorer, algorithm!)).toBe(true);
-    for (const setting of settings) {
+    const binds = explorer.locator(".vega-bind");
+    const algorithm = binds.filter({ hasText: /^algorithm/ });
+    const settings = binds.filter({ hasNotText: /^algorithm/ });
+    expect(await settings.count()).toBeGreaterThanOrEqual(3);
+    expect(await changesPicture(explorer, () => move(algorithm))).toBe(true);
+    const algorithms = await algorithm.locator("option").count();
+    for (const setting of await settings.all()) {
       // a setting belongs to some algorithms only: it must change the picture of one at least
-      let hasChanged = await changesPicture(explorer, setting);
-      for (let i = 0; i < 2 && !hasChanged; i++) {
-        await move(algorithm!);
-        hasChanged = await changesPicture(explorer, setting);
+      let hasChanged = await changesPicture(explorer, () => move(setting));
+      for (let i = 0; i < algorithms && !hasChanged; i++) {
+        await move(algorithm);
+        hasChanged = await changesPicture(explorer, () => move(setting));
       }
       expect(hasChanged, await setting.innerText()).toBe(true);
     }
+    const canvas = explorer.locator("canvas");
+    await canvas.scrollIntoViewIfNeeded();
+    const { x, y } = (await canvas.boundingBox())!;
+    const drag = async () => {
+      await page.mouse.move(x + 120, y + 200);
+      await page.mouse.down();
+      // in steps longer than the brush is throttled
+      for (const step of [20, 60, 120]) {
+        await page.mouse.move(x + 120 + step, y + 200 + step);
+        await page.waitForTimeout(100);
+      }
+      await page.mouse.up();
+    };
+    expect(await changesPicture(explorer, drag)).toBe(true);
     await page.screenshot({ path: join("reports", "screenshots", "lab-explorer.png") });
   });
 
@@ -111,11 +128,11 @@ function countStoredCharts(): number {
   return outputs.filter(({ data }) => "application/vnd.vegalite.v5+json" in (data ?? {})).length;
 }
 
-async function changesPicture(view: Locator, bind: Locator): Promise<boolean> {
+async function changesPicture(view: Locator, act: () => Promise<void>): Promise<boolean> {
   // what the last move changed is drawn by then
   await view.page().waitForTimeout(500);
   const before = (await view.evaluate(look)).picture;
-  await move(bind);
+  await act();
   for (let i = 0; i < 20; i++) {
     await view.page().waitForTimeout(100);
     if ((await view.evaluate(look)).picture !== before) return true;
