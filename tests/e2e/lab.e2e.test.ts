@@ -93,7 +93,8 @@ describe.skipIf(!chromium || jupyter === null)("npm run lab", () => {
       expect(hasChanged, await setting.innerText()).toBe(true);
     }
     const canvas = explorer.locator("canvas");
-    await canvas.scrollIntoViewIfNeeded();
+    // the map stands at the top of a drawing that is higher than the window
+    await canvas.evaluate((element) => element.scrollIntoView({ block: "start" }));
     const { x, y } = (await canvas.boundingBox())!;
     const drag = async () => {
       await page.mouse.move(x + 120, y + 200);
@@ -106,6 +107,7 @@ describe.skipIf(!chromium || jupyter === null)("npm run lab", () => {
       await page.mouse.up();
     };
     expect(await changesPicture(explorer, drag)).toBe(true);
+    await page.screenshot({ path: join("reports", "screenshots", "lab-brush.png") });
     await page.screenshot({ path: join("reports", "screenshots", "lab-explorer.png") });
   });
 
