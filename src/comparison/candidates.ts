@@ -37,8 +37,9 @@ const leastShares: readonly number[] = [0.005, 0.01, 0.02];
  *
  * @param rows how many rows there are to cluster: k stays below
  * @param eps the knee of the k-distance curve, in the units of the matrix
+ * @param preparations the names of further matrices: k-means is tried on each
  */
-export function defaultCandidates(rows: number, eps: number): Candidate[] {
+export function defaultCandidates(rows: number, eps: number, preparations: readonly string[] = []): Candidate[] {
   const ks = triedK.filter((k) => k < rows);
   const sizes = new Set(leastShares.map((share) => Math.min(rows, Math.max(5, Math.round(share * rows)))));
   return [
@@ -49,6 +50,7 @@ export function defaultCandidates(rows: number, eps: number): Candidate[] {
       triedEps(eps).map((tried) => ({ algorithm: "dbscan", options: { eps: tried, minPoints } })),
     ),
     ...[...sizes].map((minClusterSize) => ({ algorithm: "hdbscan", options: { minClusterSize } })),
+    ...preparations.flatMap((preparation) => ks.map((k) => ({ algorithm: "kmeans", options: { k }, preparation }))),
   ];
 }
 

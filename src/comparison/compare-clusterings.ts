@@ -38,7 +38,7 @@ export interface ComparisonOptions extends RunOptions {
  *
  * @param matrix rows × columns, as `prepareMatrix` gives it
  * @param candidates algorithms with options; where left out k-means, three linkages and Gaussian mixtures for
- *   k = 2 … 10, DBSCAN around its knee and HDBSCAN
+ *   k = 2 … 10, DBSCAN around its knee and HDBSCAN, and k-means on each further preparation
  * @param options `seed`, `preparations`, `cache`, `threads`, `signal`, `onProgress`
  * @returns one run a candidate in their order, with labels, silhouettes, Davies–Bouldin and Calinski–Harabasz; the
  *   candidates that failed; the k-distance curve
@@ -58,7 +58,7 @@ export async function compareClusterings<M extends Matrix>(
   const sorted = await kDistances(matrix, minPoints, run.signal ? { signal: run.signal } : {});
   // a curve without a knee has no outliers: its upper end then joins everybody
   const knee = kneeOf(sorted) < 0 ? sorted.length - 1 : kneeOf(sorted);
-  const chosen = candidates ?? defaultCandidates(matrix.rows, sorted[knee]!);
+  const chosen = candidates ?? defaultCandidates(matrix.rows, sorted[knee]!, Object.keys(preparations));
   if (chosen.length === 0) throw new SegmentLabError("bad-option", "no candidates to compare; name at least one");
   const placed = placeCandidates(chosen, matrix, preparations);
 

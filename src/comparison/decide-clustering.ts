@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import { SegmentLabError } from "../core/errors.js";
 import { contentKey, type KeptResults, openKeptResults } from "../core/kept-results.js";
+import type { Matrix } from "../core/matrix.js";
 import { type RunOptions, splitProgress } from "../core/progress.js";
 import type { PreparedMatrix } from "../features/matrix/preparation.js";
 import type { Sales } from "../sales/open-sales.js";
@@ -38,6 +39,8 @@ export interface DecisionOptions extends RunOptions {
   /** `auto` (the verdict), `cached` (the last verdict on the same data) or an algorithm with its k: `kmeans:5`, `ward:4`. */
   readonly choose?: string;
   readonly seed?: number;
+  /** Further matrices of the same customers, by name: k-means on them stands beside, and is not chosen. */
+  readonly preparations?: Readonly<Record<string, Matrix>>;
   /** False to keep nothing; otherwise results are kept by content, in data/cache or this folder. */
   readonly cache?: CacheOption;
 }
@@ -60,7 +63,7 @@ export async function decideClustering(
   matrix: PreparedMatrix,
   options: DecisionOptions = {},
 ): Promise<Decision> {
-  const { choose = "auto", seed = 1, cache = true, ...run } = options;
+  const { choose = "auto", seed = 1, cache = true, preparations = {}, ...run } = options;
   const choice = parseChoice(choose);
   const kept = openKeptResults(keptFolder(cache, "decisions"), 20e6);
   const key = contentKey(1, matrixKey(matrix), sales.source.sha256, seed);
@@ -73,7 +76,7 @@ export async function decideClustering(
     return { comparison, chosen, why, verdict: null, future: null };
   }
   const part = splitProgress(run, [0.9, 0.1]);
-  const comparison = await compareClusterings(matrix, undefined, { ...part(0), seed, cache });
+  const comparison = await compareClusterings(matrix, undefined, { ...part(0), seed, cache, preparations });
   const future = await lookAhead(sales, matrix, comparison, seed, kept, key, part(1));
   const judged = verdict(comparison, {
     seed,

@@ -14,7 +14,7 @@ import { leftOut, offeredRuns } from "./offered-runs.js";
 export interface ClusterExplorerOptions {
   /** A second map to choose, as `umapMap(matrix)` gives it. */
   readonly umap?: { readonly x: Float64Array; readonly y: Float64Array };
-  /** For runs that were measured, by name: the mean Jaccard index of each cluster, 0 … 1. */
+  /** For runs that were measured, by name: the mean Jaccard index of each cluster, 0 … 1; the finalists' where left out. */
   readonly stability?: readonly { readonly name: string; readonly jaccards: ArrayLike<number> }[];
   /** The code of the currency, as `sales.currency` has it, so that money is written with its sign. */
   readonly currency?: string;
@@ -47,7 +47,13 @@ export function clusterExplorer(
   options: ClusterExplorerOptions = {},
 ): Chart {
   const all = options.runs ?? comparison.runs.filter(({ clustering }) => clustering.engine === "native");
-  const chart = chartOf(comparison, customers, start, options, all, "");
+  const finalists = comparison.weighed?.finalists ?? [];
+  const stability = finalists.map(({ run, stability: { clusters } }) => ({
+    name: run.name,
+    jaccards: clusters.map(({ jaccard }) => jaccard),
+  }));
+  const own = { stability, ...options };
+  const chart = chartOf(comparison, customers, start, own, all, "");
   const over = Buffer.byteLength(JSON.stringify(chart)) - budget;
   if (over <= 0 || options.runs) return chart;
   // a run takes two letters a customer, and its captions and clusters
@@ -55,7 +61,7 @@ export function clusterExplorer(
   const offered = offeredRuns(all, start, Math.max(fewest, room));
   if (offered.length === all.length) return chart;
   const note = `Not offered, to keep the page small: ${leftOut(all, offered)}`;
-  return chartOf(comparison, customers, start, options, offered, note);
+  return chartOf(comparison, customers, start, own, offered, note);
 }
 
 function chartOf(

@@ -34,11 +34,14 @@ export function isUsable({ clustering: { labels, clusters }, noiseShare, silhoue
  * the best silhouette of each family whose groups can be used, then the two best families at a number of groups that a plan
  * can use, then the best silhouettes of all.
  *
- * @param runs the candidates of a comparison
+ * @param runs the candidates of a comparison; those on another preparation are not picked
  * @param most how many to pick
  */
 export function chooseFinalists(runs: readonly ComparedRun[], most: number): PickedRun[] {
-  const usable = runs.filter(isUsable).sort((a, b) => b.silhouette - a.silhouette);
+  // a silhouette on other columns is another measure
+  const usable = runs
+    .filter((run) => run.candidate.preparation === undefined && isUsable(run))
+    .sort((a, b) => b.silhouette - a.silhouette);
   const families = [...new Set(usable.map(familyOf))];
   const voted = votedRun(usable);
   const picks = [
@@ -64,10 +67,7 @@ function handyRun(family: readonly ComparedRun[]): PickedRun[] {
 
 /** k-means at the k that silhouette, Calinski–Harabasz, Davies–Bouldin and elbow vote for. */
 function votedRun(usable: readonly ComparedRun[]): PickedRun | undefined {
-  const means = usable.filter(
-    ({ clustering: { algorithm, engine }, candidate }) =>
-      algorithm === "kmeans" && engine === "native" && candidate.preparation === undefined,
-  );
+  const means = usable.filter(({ clustering: { algorithm, engine } }) => algorithm === "kmeans" && engine === "native");
   if (means.length < 2) return undefined;
   const evidence = means.map(({ clustering: { model, clusters }, silhouette, daviesBouldin, calinskiHarabasz }) => ({
     k: clusters,
