@@ -24,7 +24,9 @@ export function silhouettePanel(
   return {
     title: {
       text: "how well each customer fits",
-      subtitle: { expr: "silhouetteCaptions[candidate]" },
+      subtitle: {
+        expr: "[silhouetteCaptions[candidate], hasSilhouettes[candidate] ? 'right: cluster · customers · mean' : '']",
+      },
       fontSize: 12,
       subtitleFontSize: 11,
       offset: 8,

@@ -57,6 +57,7 @@ export function sizesPanel(
           {
             joinaggregate: [
               { op: "sum", field: "count", as: "all" },
+              { op: "count", as: "groups" },
               ...(hasRevenue ? [{ op: "sum", field: "part", as: "sum" }] : []),
             ],
           },
@@ -84,6 +85,8 @@ export function sizesPanel(
             },
           },
           {
+            // more figures would print over each other; the pointer shows them
+            transform: [{ filter: "datum.groups <= 20" }],
             mark: { type: "text", align: "left", dx: 4, fontSize: 9, aria: false },
             encoding: { x: { field: "end", type: "quantitative" }, text: { field: "text", type: "nominal" } },
           },

@@ -22,7 +22,9 @@ export function stabilityPanel(
     title: {
       text: "does it come back?",
       subtitle: {
-        expr: 'isStable[candidate] ? "in resamples; lines at 0.6, 0.75, 0.85" : "not measured for this clustering"',
+        expr:
+          'isStable[candidate] ? ["mean Jaccard index over resamples", "lines at 0.6, 0.75, 0.85: Hennig (2007)"]' +
+          ' : ["not measured for this clustering", ""]',
       },
       fontSize: 12,
       subtitleFontSize: 11,
@@ -59,6 +61,7 @@ export function stabilityPanel(
         },
       },
       {
+        transform: [{ joinaggregate: [{ op: "count", as: "groups" }] }, { filter: "datum.groups <= 18" }],
         mark: { type: "text", align: "left", fontSize: 10, aria: false },
         encoding: { x: { value: width + 6 }, text: { field: "reading", type: "nominal" } },
       },

@@ -280,6 +280,24 @@ test("the median of any customers is theirs to within a 500th, and exact where v
   }
 });
 
+test("draws what there is of all noise, of one group and of an empty brush, without a warning", async () => {
+  const noise = { algorithm: "DBSCAN", parameterName: "eps", parameter: 0.1, labels: Int32Array.of(-1, -1, -1, -1) };
+  const nothing = { ...noise, silhouettes: new Float64Array(4).fill(Number.NaN), jaccards: [] };
+  const one = { ...nothing, parameter: 9, labels: new Int32Array(4), jaccards: [1] };
+  const two = { ...candidates[0]!, silhouettes: Float64Array.of(1, 1, 1, 0.5), jaccards: [1, 0.2] };
+  const drawn = await render(clusterExplorer(points, [nothing, one, two], profile, { revenue }));
+  expect(fills(drawn)).toEqual([-1, -1, -1, -1]);
+  expect(sizes(drawn)).toEqual([[-1, 4, 1]]);
+  expect(profileTexts(drawn)).toEqual(["2.50"]);
+  await drawn.view.signal("setting0", 1).runAsync();
+  expect(sizes(drawn)).toEqual([[0, 4, 1]]);
+  await drawn.view.signal("algorithm", 1).runAsync();
+  await brush(drawn, [50, 60], [0, 1]);
+  expect([sizes(drawn), profileTexts(drawn)]).toEqual([[], []]);
+  expect(fills(drawn)).toHaveLength(4);
+  expect(drawn.warnings).toEqual([]);
+});
+
 test("prints the brush's extent above the map, rounded inwards, so that the numbers enclose the same customers", async () => {
   const drawn = await render(explorer);
   const written = () => JSON.stringify(textsOf(drawn.view.scenegraph()));
