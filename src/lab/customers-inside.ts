@@ -15,10 +15,10 @@ export interface MapExtent {
  *
  * @param map `ids`, `x` and `y`, as `mapCustomers` or `umapMap` gives it: the one that the rectangle was drawn on
  * @param extent from and to, in either order
- * @param options `customers`: a table with `customer`, whose columns are taken along; `run`: the clustering whose
- *   cluster each customer gets (−1 is noise)
+ * @param options `customers`: a table with `customer`, in any order, whose columns are taken along; `run`: the
+ *   clustering whose cluster each customer gets (−1 is noise)
  * @returns one row a customer inside, in the map's order: `customer`, `cluster`, the columns of `customers`
- * @throws SegmentLabError `bad-value` for an extent that is no numbers, or when the map and the others differ in length
+ * @throws SegmentLabError `bad-value` for an extent that is no numbers, a run of other customers, or a customer whom the table has not
  * @example show(customersInside(map, { x: [-1.2, 0.4], y: [0.1, 2] }, { customers, run: chosen }));
  */
 export function customersInside(
@@ -32,26 +32,36 @@ export function customersInside(
   const isInX = within("x", extent.x);
   const isInY = within("y", extent.y);
   const labels = run?.clustering.labels;
-  for (const [name, length] of [
-    ["labels", labels?.length],
-    ["customers", customers?.numRows()],
-  ] as const) {
-    if (length !== undefined && length !== ids.length) {
-      throw new SegmentLabError("bad-value", `${length} ${name} for the ${ids.length} customers of the map`);
-    }
+  if (labels && labels.length !== ids.length) {
+    throw new SegmentLabError("bad-value", `${labels.length} labels for the ${ids.length} customers of the map`);
   }
   const inside: number[] = [];
   ids.forEach((_, i) => {
     // as the chart rounds them
     if (isInX(roundTo(map.x[i]!, digits)) && isInY(roundTo(map.y[i]!, digits))) inside.push(i);
   });
-  const pick = (values: ArrayLike<unknown>): unknown[] => inside.map((i) => values[i]);
-  const columns: Record<string, unknown[]> = { customer: pick(ids) };
-  if (labels) columns.cluster = pick(labels);
-  for (const name of customers?.columnNames() ?? []) {
-    if (!Object.hasOwn(columns, name)) columns[name] = pick(customers!.array(name) as ArrayLike<unknown>);
-  }
-  return table(columns);
+  const chosen = inside.map((i) => ids[i]!);
+  return table({
+    customer: chosen,
+    ...(labels && { cluster: inside.map((i) => labels[i]!) }),
+    ...(customers && columnsOf(customers, chosen)),
+  });
+}
+
+function columnsOf(customers: ColumnTable, chosen: readonly string[]): Record<string, unknown[]> {
+  const rows = new Map(Array.from(customers.array("customer") as ArrayLike<unknown>, (id, row) => [String(id), row]));
+  const places = chosen.map((id) => {
+    const row = rows.get(id);
+    if (row === undefined) throw new SegmentLabError("bad-value", `no customer "${id}" in the table`);
+    return row;
+  });
+  const others = customers.columnNames().filter((name) => name !== "customer" && name !== "cluster");
+  return Object.fromEntries(
+    others.map((name) => {
+      const values = customers.array(name) as ArrayLike<unknown>;
+      return [name, places.map((row) => values[row])];
+    }),
+  );
 }
 
 function within(axis: string, [a, b]: readonly [number, number]): (value: number) => boolean {
