@@ -12,7 +12,7 @@ export interface BenchRow {
   readonly ratio: number | null;
   /** Whether both sides gave the same result; null where there is no second result. */
   readonly equal: boolean | null;
-  readonly unit: "s" | "µs" | "MB" | "exponent";
+  readonly unit: "s" | "µs" | "MB" | "exponent" | "share";
   /** The ratio that must not be passed; absent where none is asked for. */
   readonly limit?: number;
   /** How many runs the medians are of. */

@@ -11,6 +11,7 @@ import { reportsBench } from "../bench/reports.js";
 import { salesBench } from "../bench/sales.js";
 import { scaleBench } from "../bench/scale.js";
 import { segmentBench } from "../bench/segment.js";
+import { verdictBench } from "../bench/verdict.js";
 import { writeBenchmarks } from "../bench/write-benchmarks.js";
 import { SegmentLabError } from "../src/core/errors.js";
 import { runCommand } from "./command.js";
@@ -25,15 +26,19 @@ const benches: Readonly<Record<string, Bench>> = {
   scale: scaleBench,
   segment: segmentBench,
   reports: reportsBench,
+  verdict: verdictBench,
 };
+
+/** What takes too long to run unasked. */
+const onlyNamed = ["scale", "verdict"];
 
 const help = `npm run bench -- [NAME] [options]
 
 Measures and prints medians, beside the bars that we set ourselves and beside peers that do the same.
 
-  NAME            ${Object.keys(benches).join(", ")}; all but scale where left out
+  NAME            ${Object.keys(benches).join(", ")}; all but ${onlyNamed.join(" and ")} where left out
   --data D        a file or "sample"; default ../shared/data/online_retail_II.parquet where it stands, else "sample"
-  --runs N        how often; default 7 for clustering, else 3
+  --runs N        how often; default 7 for clustering, 200 shops for verdict, else 3
   --json          one JSON object a row
   --write         puts what was measured into docs/benchmarks.md and docs/benchmarks.json; what other benches measured
                   before stays there
@@ -54,7 +59,7 @@ await runCommand(async () => {
   const runs = values.runs === undefined ? undefined : Number(values.runs);
   if (runs !== undefined && (!Number.isInteger(runs) || runs < 1))
     throw new SegmentLabError("bad-option", `--runs ${values.runs} is not a count`);
-  const names = positionals.length > 0 ? positionals : Object.keys(benches).filter((name) => name !== "scale");
+  const names = positionals.length > 0 ? positionals : Object.keys(benches).filter((name) => !onlyNamed.includes(name));
   const unknown = names.find((name) => !Object.hasOwn(benches, name));
   if (unknown !== undefined)
     throw new SegmentLabError("bad-option", `no bench "${unknown}"; there are ${Object.keys(benches).join(", ")}`);

@@ -155,6 +155,7 @@ export {
 } from "./comparison/explanation/preparation-sensitivity.js";
 export { type TreeRule, treeRules } from "./comparison/explanation/tree-rules.js";
 export { type CustomerMap, mapCustomers } from "./comparison/map-customers.js";
+export { type EngineMeasurements, measuredEngines } from "./comparison/measured-engines.js";
 export { type ColumnDip, columnDips } from "./comparison/null/column-dips.js";
 export { copulaSurrogate } from "./comparison/null/copula-surrogate.js";
 export { type Dip, dipTest } from "./comparison/null/dip-test.js";
@@ -320,6 +321,7 @@ export { profileSales, type SalesProfile } from "./sales/profile/profile-sales.j
 export { type ReturnCoverage, returnCoverage } from "./sales/profile/return-coverage.js";
 export { type SalesCalendar, salesCalendar } from "./sales/profile/sales-calendar.js";
 export { readSettings, type Settings } from "./sales/settings.js";
+export { plantedPersonas } from "./sales/synthetic/planted-personas.js";
 // segments
 export { type NamedSegment, nameSegments } from "./segments/name-segments.js";
 export type { Persona, SegmentAction } from "./segments/persona.js";

@@ -13,7 +13,7 @@ import { judgeRun } from "./judge-run.js";
 import { type CacheOption, keptFolder } from "./kept-folder.js";
 import { type FittedCandidate, keptSilhouettes } from "./kept-silhouettes.js";
 import { type PlacedCandidate, placeCandidates } from "./place-candidates.js";
-import { weighFinalists } from "./weighing/weigh-finalists.js";
+import { weighFinalists, weighGroups } from "./weighing/weigh-finalists.js";
 
 /** What `compareClusterings` takes. */
 export interface ComparisonOptions extends RunOptions {
@@ -72,11 +72,15 @@ export async function compareClusterings<M extends Matrix>(
   const release = lock === null ? () => {} : await waitForLock(lock, run.signal);
   try {
     const part = splitProgress(run, finalists > 0 ? [0.3, 0.1, 0.6] : [0.8, 0.2]);
-    const { fitted, failures } = await settleCandidates(placed, seed, kept, part(0));
+    const { onProgress: _, ...quiet } = run;
+    const [{ fitted, failures }, groups] = await Promise.all([
+      settleCandidates(placed, seed, kept, part(0)),
+      finalists > 0 ? weighGroups(matrix, seed, kept, quiet) : null,
+    ]);
     const perRow = await keptSilhouettes(fitted, kept, part(1));
     const runs = fitted.map((one, i) => judgeRun(one.matrix, one.candidate, one.clustering, perRow[i]!));
     const weights = { seed, finalists, resamples, surrogates };
-    const weighed = finalists > 0 ? await weighFinalists(matrix, runs, weights, kept, part(2)) : null;
+    const weighed = groups && (await weighFinalists(matrix, runs, groups, weights, kept, part(2)));
     await kept.prune();
     run.onProgress?.({ done: 1, total: 1, label: "done" });
     return { matrix, runs, failures, weighed, kDistances: { sorted, knee, eps: sorted[knee]!, minPoints } };

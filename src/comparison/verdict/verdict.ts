@@ -1,9 +1,10 @@
+import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.js";
 import { SegmentLabError } from "../../core/errors.js";
 import { formatNumber } from "../../core/format.js";
 import type { ComparedRun, Comparison } from "../comparison.js";
 import { handyGroups } from "../handy-groups.js";
 import type { StructureVerdict } from "../null/structure-verdict.js";
-import type { Finalist } from "../weighing/weigh-finalists.js";
+import type { Weighing } from "../weighing/weigh-finalists.js";
 import { type ScoringFacts, scoreFinalist } from "./score-finalist.js";
 import { type Scorecard, type ScorecardRow, scorecard } from "./scorecard.js";
 import type { CriterionName } from "./scorecard-criteria.js";
@@ -31,6 +32,9 @@ export class Verdict {
     const best = card.rows[0]!;
     const scored = ({ name, total }: ScorecardRow) => `${name} (${formatNumber(total, 2)} of 1)`;
     const others = card.rows.filter((other) => other !== row);
+    if (best !== row && structure.answer === "separate groups") {
+      return `${scored(row)} keeps the ${structure.groups} groups apart that stand apart; ${scored(best)} scores higher, with other borders.`;
+    }
     if (best !== row) {
       return (
         `These are ${structure.answer}, so the number of groups is chosen for use: among the finalists with ` +
@@ -79,7 +83,7 @@ export function verdict(comparison: Comparison, options: VerdictOptions = {}): V
     finalists.map((finalist) => scoreFinalist(finalist, facts)),
     weights ? { weights } : {},
   );
-  const { chosen, row } = chooseForUse(finalists, structure, card);
+  const { chosen, row } = chooseForUse(weighed, card);
   const told = [...row.warnings, ...(chosen.clustering.warnings ?? [])];
   return new Verdict(chosen, structure, card, [
     ...told.map((warning) => `${chosen.name}: ${warning}`),
@@ -87,13 +91,25 @@ export function verdict(comparison: Comparison, options: VerdictOptions = {}): V
   ]);
 }
 
-/** The best score; where the borders are ours anyway, the best one with a handy number of groups. */
-function chooseForUse(finalists: readonly Finalist[], { answer }: StructureVerdict, { rows }: Scorecard) {
+/** How near to the best agreement with the groups that stand apart is as good. */
+const asNear = 0.02;
+
+/**
+ * The best score: of all; where groups stand apart, of those nearest to them; where the borders are ours anyway, of those
+ * with a handy number of groups.
+ */
+function chooseForUse({ finalists, structure: { answer }, groups }: Weighing, { rows }: Scorecard) {
   const runOf = ({ name }: ScorecardRow) => finalists.find(({ run }) => run.name === name)!.run;
+  const agreementOf = (row: ScorecardRow) => adjustedRandIndex(runOf(row).clustering.labels, groups.labels);
+  const nearest = Math.max(...rows.map(agreementOf));
+  const isNear = (row: ScorecardRow) => agreementOf(row) >= nearest - asNear;
   const isHandy = (row: ScorecardRow) => {
     const { clusters } = runOf(row).clustering;
     return clusters >= handyGroups.least && clusters <= handyGroups.most;
   };
-  const row = (answer === "slices of a continuum" ? rows.find(isHandy) : undefined) ?? rows[0]!;
+  const fits = { "separate groups": isNear, "slices of a continuum": isHandy, "a spike in one column": () => true }[
+    answer
+  ];
+  const row = rows.find(fits) ?? rows[0]!;
   return { chosen: runOf(row), row };
 }

@@ -1,8 +1,10 @@
+import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.js";
 import { algorithmName } from "../candidates.js";
 import { chooseK } from "../choosing/choose-k.js";
 import type { ComparedRun } from "../comparison.js";
 import { clusterSizes } from "../comparison-table.js";
 import { handyGroups } from "../handy-groups.js";
+import type { FoundGroups } from "../null/find-separate-groups.js";
 
 /** A run that is looked at more closely, and why it was picked. */
 export interface PickedRun {
@@ -30,14 +32,16 @@ export function isUsable({ clustering: { labels, clusters }, noiseShare, silhoue
 }
 
 /**
- * Picks the runs whose stability is worth its time: k-means at the number of groups that the criteria vote for, then
+ * Picks the runs whose stability is worth its time: where groups stand apart, those that are nearest to them; k-means at
+ * the number of groups that the criteria vote for; then
  * the best silhouette of each family whose groups can be used, then the two best families at a number of groups that a plan
  * can use, then the best silhouettes of all.
  *
  * @param runs the candidates of a comparison; those on another preparation are not picked
  * @param most how many to pick
+ * @param found the groups that stand apart
  */
-export function chooseFinalists(runs: readonly ComparedRun[], most: number): PickedRun[] {
+export function chooseFinalists(runs: readonly ComparedRun[], most: number, found: FoundGroups): PickedRun[] {
   // a silhouette on other columns is another measure
   const usable = runs
     .filter((run) => run.candidate.preparation === undefined && isUsable(run))
@@ -45,6 +49,7 @@ export function chooseFinalists(runs: readonly ComparedRun[], most: number): Pic
   const families = [...new Set(usable.map(familyOf))];
   const voted = votedRun(usable);
   const picks = [
+    ...(found.groups > 1 ? closestRuns(usable, found) : []),
     ...(voted ? [voted] : []),
     ...families.map((family) => ({
       run: usable.find((run) => familyOf(run) === family)!,
@@ -56,6 +61,15 @@ export function chooseFinalists(runs: readonly ComparedRun[], most: number): Pic
   const first = new Map<ComparedRun, PickedRun>();
   for (const pick of picks) if (!first.has(pick.run)) first.set(pick.run, pick);
   return [...first.values()].slice(0, most);
+}
+
+/** The two runs that agree most with the groups that stand apart. */
+function closestRuns(usable: readonly ComparedRun[], found: FoundGroups): PickedRun[] {
+  return usable
+    .map((run) => ({ run, agreement: adjustedRandIndex(run.clustering.labels, found.labels) }))
+    .sort((a, b) => b.agreement - a.agreement)
+    .slice(0, 2)
+    .map(({ run }) => ({ run, why: "near to the groups that stand apart" }));
 }
 
 /** The best of a family, whose runs come best first, with a number of groups that a plan can use. */

@@ -5,13 +5,14 @@ import { shareMatrix } from "../../core/threads/share-matrix.js";
 import { type Candidate, triedK } from "../candidates.js";
 import type { ComparedRun } from "../comparison.js";
 import { type KeyedTask, settleKeptTasks } from "../kept-tasks.js";
+import type { FoundGroups } from "../null/find-separate-groups.js";
 import { type AgainstNull, type NullComparison, summarizeNull } from "../null/null-comparison.js";
 import { type StructureVerdict, structureVerdict } from "../null/structure-verdict.js";
 import { matrixKey } from "../place-candidates.js";
 import { type BootstrapStability, summarizeRefits } from "../stability/bootstrap-stability.js";
 import type { Refittable } from "../stability/refit-rows.js";
 import { chooseFinalists, type PickedRun } from "./choose-finalists.js";
-import { type WeighTask, weighTask } from "./weigh-task.js";
+import { type WeighedGroups, type WeighTask, weighTask } from "./weigh-task.js";
 
 /** A run whose groups were asked whether they come back. */
 export interface Finalist extends PickedRun {
@@ -28,6 +29,8 @@ export interface Weighing {
   /** How many rows the silhouettes of the nulls are averaged over: all of them, or some drawn by the seed. */
   readonly judgedRows: number;
   readonly structure: StructureVerdict;
+  /** What stands apart when slices without a valley between them are joined. */
+  readonly groups: FoundGroups;
 }
 
 /** How much is asked. */
@@ -53,16 +56,18 @@ const sample = 2000;
  *
  * @param matrix the rows that structure is asked of
  * @param runs the comparison's runs
+ * @param groups what stands apart, by `weighGroups`
  */
 export async function weighFinalists(
   matrix: Matrix,
   runs: readonly ComparedRun[],
+  groups: WeighedGroups,
   options: WeighOptions,
   kept: KeptResults,
   run: RunOptions,
 ): Promise<Weighing> {
   const { seed, resamples, surrogates } = options;
-  const picked = chooseFinalists(runs, options.finalists);
+  const picked = chooseFinalists(runs, options.finalists, groups.found);
   const ks = triedK.filter((k) => k < matrix.rows);
   const everyK = (algorithm: string): Candidate[] => ks.map((k) => ({ algorithm, options: { k, starts: 1 } }));
   const [means, mixtures] = [everyK("kmeans"), everyK("gaussian-mixture")];
@@ -78,12 +83,9 @@ export async function weighFinalists(
     const facts = { candidates, seed, surrogate, sample };
     return keyed({ kind: "scores", matrix: rows, ...facts }, ["scores", own, facts]);
   });
-  const groups = keyed({ kind: "groups", matrix: rows, seed }, ["groups", own, seed]);
   // the longest first, so that no thread is left with one at the end
-  const outcomes = await settleKeptTasks(weighTask, [groups, ...scores, ...refits.flat()], kept, run);
-  const results = outcomes.map(({ value, error }) => value ?? fail(error!));
-
-  const [foundGroups, ...rest] = results;
+  const outcomes = await settleKeptTasks(weighTask, [...scores, ...refits.flat()], kept, run);
+  const rest = outcomes.map(({ value, error }) => value ?? fail(error!));
   const scored = rest.splice(0, scores.length).map((result) => (result.kind === "scores" ? result.scores : none()));
   const nullOf = (some: readonly Candidate[]): NullComparison => {
     const from = candidates.indexOf(some[0]!);
@@ -96,7 +98,6 @@ export async function weighFinalists(
     const found = candidates.find((one) => JSON.stringify(one) === twin);
     return found ? nullOf([found]).each[0]! : null;
   };
-  const evidence = foundGroups!.kind === "groups" ? foundGroups!.groups : none();
   const finalists = picked.map((pick, i) => {
     const refitted = rest
       .splice(0, refits[i]!.length)
@@ -109,7 +110,8 @@ export async function weighFinalists(
     finalists,
     nulls,
     judgedRows,
-    structure: structureVerdict({ rows: matrix.rows, ...evidence, null: nulls.kmeans }),
+    groups: groups.found,
+    structure: structureVerdict({ rows: matrix.rows, ...groups, null: nulls.kmeans }),
   };
 }
 
@@ -123,6 +125,19 @@ function isOfNull({ algorithm, engine = "native", options, preparation }: Candid
 
 function startedOnce({ algorithm, options }: Candidate): string {
   return JSON.stringify({ algorithm, options: { k: options.k, starts: 1 } } satisfies object);
+}
+
+/** Looks for groups that stand apart, on a thread of its own: it needs no candidate. */
+export async function weighGroups(
+  matrix: Matrix,
+  seed: number,
+  kept: KeptResults,
+  run: RunOptions,
+): Promise<WeighedGroups> {
+  const task = keyed({ kind: "groups", matrix: shareMatrix(matrix), seed }, ["groups", matrixKey(matrix), seed]);
+  const [outcome] = await settleKeptTasks(weighTask, [task], kept, run);
+  const result = outcome!.value ?? fail(outcome!.error!);
+  return result.kind === "groups" ? result.groups : none();
 }
 
 function refitTasks(matrix: Matrix, clustering: ComparedRun["clustering"], resamples: number, seed: number) {
