@@ -9,7 +9,7 @@ export async function reportsBench(data: string, runs = 3): Promise<BenchRow[]> 
   const slowest: number[] = [];
   const sizes = new Map<string, number>();
   for (let run = 0; run < runs; run++) {
-    await runCold("export-reports", data, async (out, seconds) => {
+    await runCold("export-reports", data, ["--times"], async (out, seconds) => {
       walls.push(seconds);
       const cells: number[] = [];
       for (const page of (await readdir(out)).filter((name) => name.endsWith(".html")).sort()) {
@@ -21,7 +21,7 @@ export async function reportsBench(data: string, runs = 3): Promise<BenchRow[]> 
   }
   const name = basename(data);
   return [
-    barRow("reports", `${name}: whole command`, walls, "s", 60),
+    barRow("reports", `${name}: whole command`, walls, "s", 90),
     barRow("reports", `${name}: slowest cell`, slowest, "s", 10),
     ...[...sizes].map(([page, size]) => barRow("reports", `${name}: ${page}`, [size], "MB", 4)),
   ];

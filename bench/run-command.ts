@@ -8,12 +8,13 @@ import { fileURLToPath } from "node:url";
 export async function runCold<Result>(
   command: "segment" | "export-reports",
   data: string,
+  options: readonly string[],
   read: (out: string, seconds: number) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), "segment-lab-bench-"));
   const out = join(folder, "out");
   const script = fileURLToPath(new URL(`../scripts/${command}.js`, import.meta.url));
-  const args = [script, "--data", data, "--out", out, "--quiet", ...(command === "export-reports" ? ["--times"] : [])];
+  const args = [script, "--data", data, "--out", out, "--quiet", ...options];
   try {
     const began = performance.now();
     await new Promise<void>((resolve, reject) => {

@@ -129,7 +129,7 @@ describe("a run of the synthetic shop", () => {
 });
 
 describe.skipIf(!hasRealData)("a run of Online Retail II", () => {
-  it("segments all 5,852 customers, each segment with a name of its own", async () => {
+  it("segments all 5,852 customers, each segment with a name of its own", { timeout: 300_000 }, async () => {
     const shop = await segmentShop({ data: realData, workspace });
     shop.sales.close();
     expect(shop.customers.numRows()).toBe(5852);
