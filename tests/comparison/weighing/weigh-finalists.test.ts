@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { adjustedRandIndex } from "../../../src/clustering/metrics/adjusted-rand-index.js";
 import type { Candidate } from "../../../src/comparison/candidates.js";
 import { compareClusterings } from "../../../src/comparison/compare-clusterings.js";
 import { measureStructure } from "../../../src/comparison/null/measure-structure.js";
@@ -27,17 +28,28 @@ const candidates: Candidate[] = [
 const few = { finalists: 4, resamples: 7, surrogates: 5, seed: 3 };
 
 describe("the finalists", () => {
-  it("are k-means at the voted k, then the best of each family whose groups can be used", async () => {
+  it("are those near to the groups that stand apart, then the best of each family whose groups can be used", async () => {
     const { matrix } = plantedBlobs();
     const { weighed } = await compareClusterings(matrix, candidates, few);
     expect(weighed!.finalists.map(({ run, why }) => `${run.name}: ${why}`)).toEqual([
-      "k-means, k = 3: the number of groups that the criteria vote for",
-      "ward, k = 3: the best silhouette of ward",
+      "k-means, k = 3: near to the groups that stand apart",
+      "ward, k = 3: near to the groups that stand apart",
       "DBSCAN, eps = 3, 5 points: the best silhouette of DBSCAN",
-      expect.stringMatching(/^.*: one of the best silhouettes$/),
+      "k-means, k = 4: the best silhouette of k-means among 4 to 8 groups",
     ]);
+    expect(adjustedRandIndex(weighed!.groups.labels, weighed!.finalists[0]!.run.clustering.labels)).toBe(1);
     for (const { stability } of weighed!.finalists.slice(0, 3)) expect(stability.weakest).toBeGreaterThan(0.99);
     expect(weighed!.structure).toMatchObject({ answer: "separate groups", groups: 3 });
+  });
+
+  it("begin with k-means at the voted k where nothing stands apart", async () => {
+    const { weighed, runs } = await compareClusterings(noise(300, 3), candidates, few);
+    expect(weighed!.groups.groups).toBe(1);
+    const [first, ...others] = weighed!.finalists;
+    expect(first!.why).toBe("the number of groups that the criteria vote for");
+    expect(first!.run.clustering.algorithm).toBe("kmeans");
+    expect(new Set([first, ...others].map((finalist) => finalist!.run)).size).toBe(4);
+    for (const { run } of weighed!.finalists) expect(runs).toContain(run);
   });
 
   it("are none where nothing can be used, and where nobody asks", async () => {
