@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
+    // both of two processors: vitest would leave one idle
+    maxWorkers: "100%",
     globalSetup: "scripts/build-kernels.mjs",
   },
 });

@@ -62,6 +62,7 @@ describe("the explorer of a comparison", () => {
     const comparison = await compareClusterings(matrix, candidates, {
       preparations: { "three columns": raw },
       cache: false,
+      finalists: 0,
     });
     const chart = clusterExplorer(comparison, customers, comparison.runs[2]!, {
       umap: { x: new Float64Array(200), y: new Float64Array(200) },

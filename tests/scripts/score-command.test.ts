@@ -25,7 +25,7 @@ function cellsOf(path: string, ...columns: string[]): string[][] {
 
 describe("npm run score", () => {
   beforeAll(() => {
-    expect(run("segment", "--data", "sample", "--out", "mine", "--quiet").status).toBe(0);
+    expect(run("segment", "--data", "sample", "--out", "mine", "--choose", "kmeans:5", "--quiet").status).toBe(0);
   });
 
   it("gives the customers of a run's own data the clusters and names of its customers.csv", () => {

@@ -20,7 +20,7 @@ describe("npm run segment", () => {
   it("takes a path from where the user stands and writes the run there", () => {
     const { status, stdout } = run("segment", "--data", "sample", "--out", "mine", "--quiet");
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^1,500 customers in \d segments \(k-means, k = \d\):\n/);
+    expect(stdout).toMatch(/^1,500 customers in \d segments \(.*, k = \d\):\n/);
     expect(readdirSync(join(root, "mine")).sort()).toEqual([
       "customers.csv",
       "customers.parquet",
@@ -93,7 +93,9 @@ describe("npm run bench", () => {
       .split("\n")
       .map((line) => JSON.parse(line));
     for (const row of rows) {
-      expect(Object.keys(row)).toEqual(["bench", "case", "ours", "peer", "peerName", "ratio", "equal", "unit"]);
+      expect(Object.keys(row)).toEqual(
+        expect.arrayContaining(["bench", "case", "ours", "peer", "peerName", "ratio", "equal", "unit"]),
+      );
       expect(row.ours).toBeGreaterThan(0);
     }
     expect(rows.map((row) => row.case)).toEqual(

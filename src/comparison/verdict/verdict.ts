@@ -8,6 +8,7 @@ import type { Weighing } from "../weighing/weigh-finalists.js";
 import { type ScoringFacts, scoreFinalist } from "./score-finalist.js";
 import { type Scorecard, type ScorecardRow, scorecard } from "./scorecard.js";
 import type { CriterionName } from "./scorecard-criteria.js";
+import { shareWithin } from "./share-within.js";
 
 /** Which clustering to use, what its groups are, and why. */
 export class Verdict {
@@ -33,7 +34,7 @@ export class Verdict {
     const scored = ({ name, total }: ScorecardRow) => `${name} (${formatNumber(total, 2)} of 1)`;
     const others = card.rows.filter((other) => other !== row);
     if (best !== row && structure.answer === "separate groups") {
-      return `${scored(row)} keeps the ${structure.groups} groups apart that stand apart; ${scored(best)} scores higher, with other borders.`;
+      return `${scored(row)} keeps the ${structure.groups} groups apart that stand apart; ${scored(best)} scores higher, and mixes them.`;
     }
     if (best !== row) {
       return (
@@ -94,22 +95,28 @@ export function verdict(comparison: Comparison, options: VerdictOptions = {}): V
 /** How near to the best agreement with the groups that stand apart is as good. */
 const asNear = 0.02;
 
+/** A clustering whose groups each lie within one that stands apart, for so many of the rows, only cuts finer. */
+const leastWithin = 0.9;
+
 /**
- * The best score: of all; where groups stand apart, of those nearest to them; where the borders are ours anyway, of those
- * with a handy number of groups.
+ * The best score: of all; where groups stand apart, of those nearest to them or cutting them finer; where the borders are
+ * ours anyway, of those with a handy number of groups.
  */
 function chooseForUse({ finalists, structure: { answer }, groups }: Weighing, { rows }: Scorecard) {
   const runOf = ({ name }: ScorecardRow) => finalists.find(({ run }) => run.name === name)!.run;
   const agreementOf = (row: ScorecardRow) => adjustedRandIndex(runOf(row).clustering.labels, groups.labels);
   const nearest = Math.max(...rows.map(agreementOf));
-  const isNear = (row: ScorecardRow) => agreementOf(row) >= nearest - asNear;
+  const keepsApart = (row: ScorecardRow) =>
+    agreementOf(row) >= nearest - asNear || shareWithin(runOf(row).clustering.labels, groups.labels) >= leastWithin;
   const isHandy = (row: ScorecardRow) => {
     const { clusters } = runOf(row).clustering;
     return clusters >= handyGroups.least && clusters <= handyGroups.most;
   };
-  const fits = { "separate groups": isNear, "slices of a continuum": isHandy, "a spike in one column": () => true }[
-    answer
-  ];
+  const fits = {
+    "separate groups": keepsApart,
+    "slices of a continuum": isHandy,
+    "a spike in one column": () => true,
+  }[answer];
   const row = rows.find(fits) ?? rows[0]!;
   return { chosen: runOf(row), row };
 }

@@ -91,7 +91,27 @@ async function settle<Output>(run: () => Promise<Output>): Promise<Outcome<Outpu
 }
 
 async function elsewhere<Input, Output>(
-  { module, name, label }: ThreadWork<Input, Output>,
+  work: ThreadWork<Input, Output>,
+  input: Input,
+  run: RunOptions,
+): Promise<Output> {
+  for (;;) {
+    try {
+      return await onThread(work, input, run);
+    } catch (error) {
+      throwIfAborted(run.signal, work.label);
+      if (!isLost(error)) throw error;
+    }
+  }
+}
+
+/** tinypool 2.2.0 may hand a task to a thread that it is just ending for another one's signal: it was never begun. */
+function isLost(error: unknown): boolean {
+  return error instanceof Error && error.message === "Terminating worker thread";
+}
+
+async function onThread<Input, Output>(
+  { module, name }: ThreadWork<Input, Output>,
   input: Input,
   { signal, onProgress }: RunOptions,
 ): Promise<Output> {
@@ -105,9 +125,6 @@ async function elsewhere<Input, Output>(
     const answer = (await threadPool().run(task, options)) as ThreadAnswer;
     if ("mistake" in answer) throw new SegmentLabError(answer.mistake.code, answer.mistake.message);
     return answer.value as Output;
-  } catch (error) {
-    throwIfAborted(signal, label);
-    throw error;
   } finally {
     port1.close();
   }

@@ -6,17 +6,16 @@ import { Tinypool } from "tinypool";
 let pool: Tinypool | undefined;
 
 /**
- * The one pool of threads of this process. Threads start when there is work, end after ten idle seconds, and keep no
- * process alive.
+ * The one pool of threads of this process. Threads start with the first work and keep no process alive.
  */
 export function threadPool(): Tinypool {
   pool ??= new Tinypool({
     filename: entryFile(),
     runtime: "worker_threads",
     isolateWorkers: false,
-    minThreads: 0,
+    // tinypool replaces a thread that was stopped only up to the minimum, and tasks would wait for ever
+    minThreads: availableParallelism(),
     maxThreads: availableParallelism(),
-    idleTimeout: 10_000,
     // what a kernel or a test runner was started with is not for threads
     execArgv: [],
   });
