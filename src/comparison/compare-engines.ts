@@ -26,6 +26,8 @@ export interface EngineOptions extends RunOptions {
   readonly seed?: number;
   /** Rows at most for a package that refuses more than some thousands; 1,000 where left out. */
   readonly rowsForSlow?: number;
+  /** Rows at most for every package; all where left out. */
+  readonly mostRows?: number;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface EngineOptions extends RunOptions {
  *
  * @param matrix rows × columns numbers
  * @param candidates algorithms with options that both engines take
- * @param options `seed`, `rowsForSlow`, `signal`, `onProgress`
+ * @param options `seed`, `rowsForSlow`, `mostRows`, `signal`, `onProgress`
  * @returns one entry a candidate and package
  * @throws SegmentLabError for options that an engine does not take
  * @example show(aq.from(await compareEngines(matrix, [{ algorithm: "kmeans", options: { k: 5 } }])));
@@ -44,7 +46,7 @@ export async function compareEngines(
   candidates: readonly Candidate[],
   options: EngineOptions = {},
 ): Promise<EngineComparison[]> {
-  const { seed = 1, rowsForSlow = 1000, signal, onProgress } = options;
+  const { seed = 1, rowsForSlow = 1000, mostRows = matrix.rows, signal, onProgress } = options;
   const pairs = candidates.flatMap((candidate) =>
     clusterers
       .filter(({ algorithm, engine }) => algorithm === candidate.algorithm && engine !== "native")
@@ -53,7 +55,8 @@ export async function compareEngines(
   const results: EngineComparison[] = [];
   for (const [done, { candidate, engine, maximumRows }] of pairs.entries()) {
     onProgress?.({ done, total: pairs.length, label: engine });
-    const rows = matrix.rows > maximumRows ? drawRows(matrix, Math.min(rowsForSlow, maximumRows), seed) : matrix;
+    const most = Math.min(mostRows, matrix.rows > maximumRows ? Math.min(rowsForSlow, maximumRows) : matrix.rows);
+    const rows = most < matrix.rows ? drawRows(matrix, most, seed) : matrix;
     const run = { ...candidate.options, seed, ...(signal && { signal }) };
     const native = await cluster(rows, candidate.algorithm, run);
     const other = await cluster(rows, candidate.algorithm, { ...run, engine });

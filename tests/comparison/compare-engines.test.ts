@@ -25,4 +25,6 @@ test("gives a slow package fewer rows, and says how many", async () => {
     rowsForSlow: 200,
   });
   expect(ward).toMatchObject({ algorithm: "ward", engine: "ml-hclust", rows: 200, clusters: 2, agreement: 1 });
+  const [means] = await compareEngines(noise(300, 2), [{ algorithm: "kmeans", options: { k: 2 } }], { mostRows: 150 });
+  expect(means!.rows).toBe(150);
 });

@@ -24,14 +24,12 @@ export function scoreFinalist(finalist: Finalist, { features, usefulness, seed }
     name: run.name,
     sizes,
     noise: labels.length - sizes.reduce((sum, size) => sum + size, 0),
-    ...(separation && {
-      separation: {
-        value: separation.real,
-        nullMean: separation.expected,
-        nullDeviation: separation.deviation,
-        pValue: separation.p,
-      },
-    }),
+    separation: {
+      value: separation.real,
+      nullMean: separation.expected,
+      nullDeviation: separation.deviation,
+      pValue: separation.p,
+    },
     stability: stability.clusters.map(({ jaccard }) => jaccard),
     explainability: explainTree(features ?? run.matrix, labels, { seed }).meanRecall,
     ...(orders && {

@@ -17,15 +17,15 @@ import { type WeighedGroups, type WeighTask, weighTask } from "./weigh-task.js";
 /** A run whose groups were asked whether they come back. */
 export interface Finalist extends PickedRun {
   readonly stability: BootstrapStability;
-  /** Its silhouette beside those that it reaches on rows without groups; null where it was fitted on another preparation. */
-  readonly separation: AgainstNull | null;
+  /** Its silhouette beside those that it reaches on rows without groups. */
+  readonly separation: AgainstNull;
 }
 
 /** What speaks for and against believing a comparison's groups. */
 export interface Weighing {
   readonly finalists: readonly Finalist[];
-  /** Silhouettes for every k beside those of rows without groups, k chosen anew on each. */
-  readonly nulls: { readonly kmeans: NullComparison; readonly mixtures: NullComparison };
+  /** Silhouettes of k-means for every k beside those of rows without groups, k chosen anew on each. */
+  readonly null: NullComparison;
   /** How many rows the silhouettes of the nulls are averaged over: all of them, or some drawn by the seed. */
   readonly judgedRows: number;
   readonly structure: StructureVerdict;
@@ -51,7 +51,7 @@ const refitsOfTask = 5;
 const sample = 2000;
 
 /**
- * Asks of the best runs whether their groups come back in resamples, of k-means and mixtures whether they do better than
+ * Asks of the best runs whether their groups come back in resamples, of k-means and each of them whether they do better than
  * on rows without groups, and of the rows whether anything stands apart. All of it is one list of independent tasks.
  *
  * @param matrix the rows that structure is asked of
@@ -69,8 +69,7 @@ export async function weighFinalists(
   const { seed, resamples, surrogates } = options;
   const picked = chooseFinalists(runs, options.finalists, groups.found);
   const ks = triedK.filter((k) => k < matrix.rows);
-  const everyK = (algorithm: string): Candidate[] => ks.map((k) => ({ algorithm, options: { k, starts: 1 } }));
-  const [means, mixtures] = [everyK("kmeans"), everyK("gaussian-mixture")];
+  const means: Candidate[] = ks.map((k) => ({ algorithm: "kmeans", options: { k, starts: 1 } }));
   const rows = shareMatrix(matrix);
   const own = matrixKey(matrix);
 
@@ -78,7 +77,7 @@ export async function weighFinalists(
     refitTasks(fitted, clustering, resamples, seed),
   );
   const others = picked.flatMap(({ run: { candidate } }) => (isOfNull(candidate) ? [] : [candidate]));
-  const candidates = [...means, ...mixtures, ...others.filter(({ preparation }) => preparation === undefined)];
+  const candidates = [...means, ...others];
   const scores = [null, ...Array.from({ length: surrogates }, (_, b) => seed + b)].map((surrogate) => {
     const facts = { candidates, seed, surrogate, sample };
     return keyed({ kind: "scores", matrix: rows, ...facts }, ["scores", own, facts]);
@@ -92,11 +91,9 @@ export async function weighFinalists(
     const part = (values: Float64Array) => values.subarray(from, from + some.length);
     return summarizeNull("silhouette", some, part(scored[0]!), scored.slice(1).map(part));
   };
-  const nulls = { kmeans: nullOf(means), mixtures: nullOf(mixtures) };
-  const separationOf = ({ candidate }: ComparedRun): AgainstNull | null => {
+  const separationOf = ({ candidate }: ComparedRun): AgainstNull => {
     const twin = isOfNull(candidate) ? startedOnce(candidate) : JSON.stringify(candidate);
-    const found = candidates.find((one) => JSON.stringify(one) === twin);
-    return found ? nullOf([found]).each[0]! : null;
+    return nullOf([candidates.find((one) => JSON.stringify(one) === twin)!]).each[0]!;
   };
   const finalists = picked.map((pick, i) => {
     const refitted = rest
@@ -108,19 +105,17 @@ export async function weighFinalists(
   const judgedRows = Math.min(sample, matrix.rows);
   return {
     finalists,
-    nulls,
+    null: nullOf(means),
     judgedRows,
     groups: groups.found,
-    structure: structureVerdict({ rows: matrix.rows, ...groups, null: nulls.kmeans }),
+    structure: structureVerdict({ rows: matrix.rows, ...groups, null: nullOf(means) }),
   };
 }
 
-/** Whether the nulls have a candidate anyway: k-means and mixtures for the usual k, with nothing else set. */
-function isOfNull({ algorithm, engine = "native", options, preparation }: Candidate): boolean {
+/** Whether the null has a candidate anyway: k-means for the usual k, with nothing else set. */
+function isOfNull({ algorithm, engine = "native", options }: Candidate): boolean {
   const isPlain = Object.keys(options).join() === "k" && triedK.includes(Number(options.k));
-  return (
-    ["kmeans", "gaussian-mixture"].includes(algorithm) && engine === "native" && isPlain && preparation === undefined
-  );
+  return algorithm === "kmeans" && engine === "native" && isPlain;
 }
 
 function startedOnce({ algorithm, options }: Candidate): string {

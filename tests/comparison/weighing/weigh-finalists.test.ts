@@ -80,7 +80,7 @@ describe("what is weighed on threads", () => {
       options: { k, starts: 1 },
     }));
     const alone = await nullComparison(matrix, starts, { surrogates: 5, seed: 3 });
-    expect(weighed!.nulls.kmeans).toEqual(alone);
+    expect(weighed!.null).toEqual(alone);
     const evidence = await measureStructure(matrix, { seed: 3, null: alone });
     expect(weighed!.structure).toEqual(structureVerdict(evidence));
   });
