@@ -90,7 +90,10 @@ describe.skipIf(!chromium || jupyter === null)("npm run lab", () => {
         await move(algorithm);
         hasChanged = await changesPicture(explorer, () => move(setting));
       }
-      expect(hasChanged, await setting.innerText()).toBe(true);
+      const said = await setting.innerText();
+      expect(hasChanged, said).toBe(true);
+      // another preparation has k-means alone, and no use for the settings that follow
+      if (said.startsWith("preparation")) await move(setting);
     }
     const canvas = explorer.locator("canvas");
     // the map stands at the top of a drawing that is higher than the window
