@@ -17,6 +17,7 @@ const model = fc.constantFrom<PurchaseModel>(
   { name: "MBG/NBD", k: 1, leavesAtFirst: true },
   { name: "MBG/CNBD-k", k: 3, leavesAtFirst: true },
 );
+// repeats stand on days of their own after the first, so there are no more of them than days to the last one
 const history = fc
   .array(
     fc.record({
@@ -28,8 +29,11 @@ const history = fc
   )
   .map(
     (rows): PurchaseHistory => ({
-      frequency: Float64Array.from(rows, ({ x }) => x),
-      recencyDays: Float64Array.from(rows, ({ x, age, part }) => (x === 0 ? 0 : Math.ceil(age * part))),
+      frequency: Float64Array.from(rows, ({ x, age }) => Math.min(x, age)),
+      recencyDays: Float64Array.from(rows, ({ x, age, part }) => {
+        const repeats = Math.min(x, age);
+        return repeats === 0 ? 0 : repeats + Math.floor((age - repeats) * part);
+      }),
       ageDays: Float64Array.from(rows, ({ age }) => age),
       logGaps: new Float64Array(rows.length),
     }),
