@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { CellError } from "../../src/report/cell-error.js";
 import { type CellProgress, runNotebook } from "../../src/report/run-notebook.js";
 import { createNotebookFolder, writeNotebook } from "./notebook-fixture.js";
@@ -81,6 +81,8 @@ test("tells when the kernel dies", async () => {
 });
 
 test("ends the kernel and removes its files when it is stopped", async () => {
+  // a folder for temporary files of its own: other tests have kernels at the same time
+  vi.stubEnv("TMPDIR", folder);
   const kernelFolders = () => readdirSync(tmpdir()).filter((name) => name.startsWith("segment-lab-kernel-"));
   const before = kernelFolders();
   const controller = new AbortController();
@@ -91,4 +93,5 @@ test("ends the kernel and removes its files when it is stopped", async () => {
   });
   await expect(run).rejects.toThrow("aborted");
   expect(kernelFolders().filter((name) => !before.includes(name))).toEqual([]);
+  vi.unstubAllEnvs();
 });
