@@ -1,5 +1,6 @@
-import { createMatrix, type Matrix } from "../src/core/matrix.js";
+import type { Matrix } from "../src/core/matrix.js";
 import { createRandom } from "../src/core/random.js";
+import { standardised } from "./standardised.js";
 
 /** Customers drawn from known groups. */
 export interface PlantedGroups {
@@ -48,13 +49,4 @@ export function plantedGroups(seed: number): PlantedGroups {
     ...Array.from({ length: difficulty.noiseColumns }, () => random.normal()),
   ]);
   return { matrix: standardised(points), truth, difficulty };
-}
-
-function standardised(points: readonly (readonly number[])[]): Matrix {
-  const columns = points[0]!.map((_, j) => {
-    const mean = points.reduce((sum, row) => sum + row[j]!, 0) / points.length;
-    const squares = points.reduce((sum, row) => sum + (row[j]! - mean) ** 2, 0);
-    return { mean, deviation: Math.sqrt(squares / points.length) || 1 };
-  });
-  return createMatrix(points.map((row) => row.map((value, j) => (value - columns[j]!.mean) / columns[j]!.deviation)));
 }

@@ -1,5 +1,6 @@
-import { createMatrix, type Matrix } from "../src/core/matrix.js";
+import type { Matrix } from "../src/core/matrix.js";
 import { createRandom, type Random } from "../src/core/random.js";
+import { standardised } from "./standardised.js";
 
 /** Rows of a known kind. */
 export interface Shape {
@@ -169,15 +170,6 @@ function rowsOf(
 /** 400 … 1,600 rows. */
 function size(random: Random): number {
   return 400 + random.integer(1201);
-}
-
-function standardised(points: readonly (readonly number[])[]): Matrix {
-  const width = points[0]!.length;
-  const means = Array.from({ length: width }, (_, j) => points.reduce((sum, row) => sum + row[j]!, 0) / points.length);
-  const deviations = means.map((mean, j) =>
-    Math.sqrt(points.reduce((sum, row) => sum + (row[j]! - mean) ** 2, 0) / points.length),
-  );
-  return createMatrix(points.map((row) => row.map((value, j) => (value - means[j]!) / (deviations[j]! || 1))));
 }
 
 function turned(mix: readonly number[], width: number, draw: () => number): number[] {

@@ -3,6 +3,7 @@ import { adjustedRandIndex } from "../src/clustering/metrics/adjusted-rand-index
 import { measureStructure } from "../src/comparison/null/measure-structure.js";
 import { structureVerdict } from "../src/comparison/null/structure-verdict.js";
 import { grouped, type ShapeMaker, spikes, structureless } from "./structure-shapes.js";
+import { wilson } from "./wilson.js";
 
 const [seeds = 100, first = 1001, surrogates = 2] = process.argv.slice(2).map(Number);
 /** From here on someone who knew the groups could tell them apart. */
@@ -31,13 +32,7 @@ async function judge(make: ShapeMaker): Promise<Outcome[]> {
   return outcomes;
 }
 
-/** Wilson (1927): 95 % limits of a share. */
-function wilson(count: number, of: number): string {
-  const z = 1.96;
-  const middle = (count / of + (z * z) / (2 * of)) / (1 + (z * z) / of);
-  const half = (z / (1 + (z * z) / of)) * Math.sqrt(((count / of) * (1 - count / of)) / of + (z * z) / (4 * of * of));
-  return `${count} of ${of} (${Math.round((middle - half) * 100)} … ${Math.round((middle + half) * 100)} %)`;
-}
+const told = (count: number, of: number): string => `${count} of ${of} (${wilson(count, of)})`;
 
 function print(name: string, outcomes: readonly Outcome[], expected: string): void {
   const said = (answer: string) => outcomes.filter((outcome) => outcome.answer === answer).length;
@@ -46,8 +41,8 @@ function print(name: string, outcomes: readonly Outcome[], expected: string): vo
   const cells = [
     name,
     expected === "none"
-      ? wilson(outcomes.length - said("separate groups"), outcomes.length)
-      : wilson(said(expected), outcomes.length),
+      ? told(outcomes.length - said("separate groups"), outcomes.length)
+      : told(said(expected), outcomes.length),
     `groups ${said("separate groups")}, slices ${said("slices of a continuum")}, spike ${said("a spike in one column")}`,
     Number.isNaN(mean) ? "" : `mean ARI ${mean.toFixed(2)}`,
     surrogates >= 19 ? `beyond the null ${beyond}` : "",

@@ -7,6 +7,7 @@ import { createRandom } from "../src/core/random.js";
 import type { BenchRow } from "./bench-row.js";
 import { type PlantedGroups, plantedGroups } from "./planted-groups.js";
 import { structureless } from "./structure-shapes.js";
+import { wilson } from "./wilson.js";
 
 /** So near to the best candidate's agreement with the truth counts as picking it. */
 const asGood = 0.05;
@@ -122,13 +123,4 @@ function shareRow(name: string, ours: number, of: number, peerName?: string, pee
     runs: of,
     note: `95 % limits of ours (Wilson 1927): ${wilson(ours, of)}`,
   };
-}
-
-/** Limits of a share of which 95 in 100 hold the true one. */
-function wilson(count: number, of: number): string {
-  const z = 1.96;
-  const share = count / of;
-  const middle = (share + (z * z) / (2 * of)) / (1 + (z * z) / of);
-  const half = (z / (1 + (z * z) / of)) * Math.sqrt((share * (1 - share)) / of + (z * z) / (4 * of * of));
-  return `${(100 * (middle - half)).toFixed(0)} to ${(100 * (middle + half)).toFixed(0)} %`;
 }

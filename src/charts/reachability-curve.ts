@@ -124,5 +124,5 @@ function messageOf(n: number, clusters: number, noise: number): string {
   if (clusters === 0) return `OPTICS finds no group: all ${formatNumber(n)} customers are noise`;
   const groups = clusters === 1 ? "one group" : `${clusters} groups`;
   const rest = noise === 0 ? "nobody is noise" : `${formatNumber(noise)} ${noise === 1 ? "is" : "are"} noise`;
-  return `OPTICS finds ${groups} with ${formatShare(1 - noise / n, 0)} of the customers; ${rest}`;
+  return `OPTICS finds ${groups} with ${formatShare(1 - noise / n)} of the customers; ${rest}`;
 }

@@ -1,3 +1,4 @@
+import { stabilityBand } from "../comparison/stability/stability-band.js";
 import { formatNumber } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
@@ -16,13 +17,11 @@ export interface StabilityBar {
   readonly high?: number;
 }
 
-/** The reading of the mean share by Hennig (2007) and the manual of his `fpc`, and where its name stands. */
-const bands = [
-  { from: 0, at: 0.3, text: "dissolves" },
-  { from: 0.6, at: 0.675, text: "pattern" },
-  { from: 0.75, at: 0.8, text: "stable" },
-  { from: 0.85, at: 0.925, text: "very stable" },
-] as const;
+/** Where the bands of `stabilityBand` begin, each with its word in the middle. */
+const bands = [0, 0.5, 0.6, 0.75, 0.85].map((from, i, all) => {
+  const at = (from + (all[i + 1] ?? 1)) / 2;
+  return { from, at, text: stabilityBand(at) };
+});
 
 /**
  * Shows how well each cluster comes back in bootstrap samples, with the bands of Hennig (2007): below 0.6 it dissolves,
@@ -43,7 +42,7 @@ export function stabilityBars(
     name: `${shortenText(names?.[cluster] ?? `cluster ${cluster}`, 28)} · ${formatNumber(customers)}`,
     fill: segments?.[cluster] ?? clusterColour(cluster),
     text: formatNumber(jaccard, 2),
-    verdict: readingOf(jaccard),
+    verdict: stabilityBand(jaccard),
   }));
   const message = messageOf(stability, (cluster) => shortenText(names?.[cluster] ?? `cluster ${cluster}`, 28));
   const height = Math.max(1, values.length) * 30;
@@ -110,12 +109,6 @@ export function stabilityBars(
   );
 }
 
-function readingOf(jaccard: number): string {
-  if (jaccard >= 0.85) return "very stable";
-  if (jaccard >= 0.75) return "stable";
-  return jaccard >= 0.6 ? "a pattern, its members uncertain" : "dissolves";
-}
-
 function messageOf(stability: readonly StabilityBar[], nameOf: (cluster: number) => string): string {
   const [first, ...rest] = stability;
   if (!first) return "There is no cluster";
@@ -130,6 +123,6 @@ function messageOf(stability: readonly StabilityBar[], nameOf: (cluster: number)
       : `${stable} of ${all} groups come`;
   return (
     `${come} back when customers are drawn anew; ${nameOf(weakest.cluster)} least, ` +
-    `to ${formatNumber(weakest.jaccard, 2)}: ${readingOf(weakest.jaccard)}`
+    `to ${formatNumber(weakest.jaccard, 2)}: ${stabilityBand(weakest.jaccard)}`
   );
 }

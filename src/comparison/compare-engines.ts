@@ -1,9 +1,9 @@
 import { cluster } from "../clustering/cluster.js";
 import { clusterers } from "../clustering/clusterers.js";
 import { adjustedRandIndex } from "../clustering/metrics/adjusted-rand-index.js";
-import { createMatrix, type Matrix } from "../core/matrix.js";
+import { sampleRows } from "../clustering/sample/sample-rows.js";
+import type { Matrix } from "../core/matrix.js";
 import type { RunOptions } from "../core/progress.js";
-import { createRandom } from "../core/random.js";
 import { algorithmName, type Candidate } from "./candidates.js";
 
 /** One package beside our own engine, on the same rows with the same options. */
@@ -56,7 +56,7 @@ export async function compareEngines(
   for (const [done, { candidate, engine, maximumRows }] of pairs.entries()) {
     onProgress?.({ done, total: pairs.length, label: engine });
     const most = Math.min(mostRows, matrix.rows > maximumRows ? Math.min(rowsForSlow, maximumRows) : matrix.rows);
-    const rows = most < matrix.rows ? drawRows(matrix, most, seed) : matrix;
+    const rows = most < matrix.rows ? sampleRows(matrix, most, seed).matrix : matrix;
     const run = { ...candidate.options, seed, ...(signal && { signal }) };
     const native = await cluster(rows, candidate.algorithm, run);
     const other = await cluster(rows, candidate.algorithm, { ...run, engine });
@@ -72,22 +72,4 @@ export async function compareEngines(
   }
   onProgress?.({ done: pairs.length, total: pairs.length, label: "engines" });
   return results;
-}
-
-/** Some rows of a matrix, drawn by a seed, in their order. */
-function drawRows({ data, rows, columns, ids }: Matrix, count: number, seed: number): Matrix {
-  const random = createRandom(seed);
-  const drawn: number[] = [];
-  // as many as are still wanted of as many as are still to come (Fan, Muller and Rezucha 1962)
-  for (let row = 0; row < rows; row++) {
-    if (random.next() * (rows - row) < count - drawn.length) drawn.push(row);
-  }
-  const width = columns.length;
-  const some = new Float64Array(drawn.length * width);
-  drawn.forEach((row, i) => void some.set(data.subarray(row * width, (row + 1) * width), i * width));
-  return createMatrix(
-    some,
-    columns,
-    drawn.map((row) => ids[row]!),
-  );
 }

@@ -1,8 +1,8 @@
+import { addDays } from "../core/add-days.js";
 import { SegmentLabError } from "../core/errors.js";
 import { type RunOptions, throwIfAborted } from "../core/progress.js";
 import { checkNumber } from "../features/matrix/check-option.js";
 import type { Sales } from "../sales/open-sales.js";
-import { addDays } from "./add-days.js";
 import { type BacktestedOrigin, backtestOrigin, chosenMethod } from "./backtest-origin.js";
 import { checkDay } from "./check-day.js";
 import { type ForecastError, pooledErrors } from "./forecast-error.js";

@@ -1,5 +1,5 @@
+import { addDays } from "../core/add-days.js";
 import type { Sales } from "../sales/open-sales.js";
-import { addDays } from "./add-days.js";
 import { baselineForecasts } from "./baseline-forecasts.js";
 import { checkValues, type ValueCheck } from "./check-values.js";
 import { choosePurchases } from "./choose-purchases.js";

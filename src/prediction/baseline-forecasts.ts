@@ -1,7 +1,7 @@
+import { addDays } from "../core/add-days.js";
 import { buildFeatures } from "../features/build-features.js";
 import { customerColumn } from "../features/rfm/customer-column.js";
 import type { Sales } from "../sales/open-sales.js";
-import { addDays } from "./add-days.js";
 import { purchaseDays } from "./purchase-days.js";
 import type { PurchaseSummary } from "./purchase-summary.js";
 import { yearDays } from "./season-factor.js";

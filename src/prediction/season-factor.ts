@@ -1,7 +1,7 @@
+import { addDays } from "../core/add-days.js";
 import { SegmentLabError } from "../core/errors.js";
 import { checkNumber } from "../features/matrix/check-option.js";
 import type { Sales } from "../sales/open-sales.js";
-import { addDays } from "./add-days.js";
 import { checkDay } from "./check-day.js";
 
 /** Days of a year, in whole weeks so that weekdays fall on each other. */

@@ -53,7 +53,7 @@ test("stability names the weakest group by the bands of Hennig", () => {
   const bars = (jaccards: number[]) =>
     titleOf(stabilityBars(jaccards.map((jaccard, cluster) => ({ cluster, customers: 10, jaccard }))));
   expect(bars([0.9, 0.7])).toBe(
-    "1 of 2 groups come back when customers are drawn anew; cluster 1 least, to 0.70: a pattern, its members uncertain",
+    "1 of 2 groups come back when customers are drawn anew; cluster 1 least, to 0.70: a pattern",
   );
   expect(bars([0.9, 0.86])).toContain("All 2 groups come back");
 });

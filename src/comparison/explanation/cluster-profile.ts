@@ -1,7 +1,7 @@
 import type { Matrix } from "../../core/matrix.js";
+import { quantile } from "../../features/matrix/quantiles.js";
 import { checkLabels } from "./check-labels.js";
 import { matrixColumn } from "./matrix-column.js";
-import { quantile } from "./quantile.js";
 
 /** A cluster in one column, in the column's unit. */
 export interface ClusterProfileEntry {

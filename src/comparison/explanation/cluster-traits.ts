@@ -2,11 +2,11 @@ import type { Matrix } from "../../core/matrix.js";
 import { featureCatalogue } from "../../features/catalogue.js";
 import type { Feature } from "../../features/feature.js";
 import { formatFeature } from "../../features/format-feature.js";
+import { quantile } from "../../features/matrix/quantiles.js";
 import { checkLabels } from "./check-labels.js";
 import { deltaOfRanks, type EffectSize, effectSize } from "./cliffs-delta.js";
 import { columnRanks } from "./column-ranks.js";
 import { matrixColumn } from "./matrix-column.js";
-import { quantile } from "./quantile.js";
 
 /** What sets a cluster apart in one column. */
 export interface ClusterTrait {

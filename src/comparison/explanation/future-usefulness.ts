@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { clusterMany } from "../../clustering/cluster-many.js";
+import { addDays } from "../../core/add-days.js";
 import type { RunOptions } from "../../core/progress.js";
 import { buildFeatures } from "../../features/build-features.js";
 import { applyPreparation } from "../../features/matrix/apply-preparation.js";
@@ -43,7 +44,7 @@ export async function futureUsefulness(
   options: FutureOptions = {},
 ): Promise<{ asOf: string; days: number; entries: FutureUsefulness[] }> {
   const { days = 90, seed = 1, ...run } = options;
-  const asOf = dayBefore(sales.asOf, days);
+  const asOf = addDays(sales.asOf, -days);
   const after = await outcomesAfter(sales, { asOf, days });
   const customers = await buildFeatures(sales, { asOf });
   const then = applyPreparation(matrix.preparation, customers);
@@ -78,10 +79,4 @@ function column(table: ColumnTable, name: string, ids: readonly string[]): unkno
   const places = new Map(idsOf(table).map((id, i) => [id, i]));
   const values = table.array(name) as unknown[];
   return ids.map((id) => values[places.get(id)!]);
-}
-
-function dayBefore(day: string, days: number): string {
-  const date = new Date(`${day}T00:00Z`);
-  date.setUTCDate(date.getUTCDate() - days);
-  return date.toISOString().slice(0, 10);
 }

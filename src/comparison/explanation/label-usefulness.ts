@@ -1,9 +1,9 @@
 import { SegmentLabError } from "../../core/errors.js";
 import { createRandom } from "../../core/random.js";
+import { quantile } from "../../features/matrix/quantiles.js";
 import { customerOrder } from "../../features/rfm/customer-order.js";
 import { checkLabels } from "./check-labels.js";
 import { groupMeanPredictions, poissonDeviance } from "./group-mean-model.js";
-import { quantile } from "./quantile.js";
 import { stratifiedFolds } from "./stratified-folds.js";
 
 /** Customers at a day T, with what they did after it. */

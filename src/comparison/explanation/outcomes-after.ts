@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { addDays } from "../../core/add-days.js";
 import { SegmentLabError } from "../../core/errors.js";
 import type { Sales } from "../../sales/open-sales.js";
 
@@ -24,11 +25,11 @@ export async function outcomesAfter(
     throw new SegmentLabError("bad-option", `asOf "${asOf}" is not a day as 2011-12-31`);
   if (!Number.isInteger(days) || days < 1)
     throw new SegmentLabError("bad-option", `days is ${days}; give a whole number above 0`);
-  const until = daysLater(asOf, days);
+  const until = addDays(asOf, days);
   if (until > sales.asOf)
     throw new SegmentLabError(
       "bad-option",
-      `the file ends before the ${days} days after ${asOf} do; choose an asOf up to ${daysLater(sales.asOf, -days)}`,
+      `the file ends before the ${days} days after ${asOf} do; choose an asOf up to ${addDays(sales.asOf, -days)}`,
     );
   const table = await sales.query(
     `WITH undone AS (
@@ -52,10 +53,4 @@ export async function outcomesAfter(
   if (table.numRows() === 0)
     throw new SegmentLabError("bad-option", `nothing was sold before ${asOf}; choose a later asOf`);
   return table;
-}
-
-function daysLater(day: string, days: number): string {
-  const date = new Date(`${day}T00:00Z`);
-  date.setUTCDate(date.getUTCDate() + days);
-  return date.toISOString().slice(0, 10);
 }

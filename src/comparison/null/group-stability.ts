@@ -1,8 +1,8 @@
 import type { Matrix } from "../../core/matrix.js";
+import { bootstrapRows } from "../stability/bootstrap-rows.js";
 import { clusterJaccards } from "../stability/cluster-jaccards.js";
 import { fitLabels } from "../stability/fit-labels.js";
 import { refitRows } from "../stability/refit-rows.js";
-import { bootstrapRows } from "../stability/sample-rows.js";
 import type { FoundGroups } from "./find-separate-groups.js";
 
 /**

@@ -1,14 +1,13 @@
-import { selectRows } from "../../clustering/density/select-rows.js";
 import { calinskiHarabasz } from "../../clustering/metrics/calinski-harabasz.js";
 import { daviesBouldin } from "../../clustering/metrics/davies-bouldin.js";
 import { densityValidity } from "../../clustering/metrics/density-validity.js";
 import { silhouetteScore } from "../../clustering/metrics/silhouette-score.js";
 import { silhouettes } from "../../clustering/metrics/silhouettes.js";
+import { sampleRows } from "../../clustering/sample/sample-rows.js";
 import type { Matrix } from "../../core/matrix.js";
 import type { RunOptions } from "../../core/progress.js";
 import type { Candidate } from "../candidates.js";
 import { fitLabels } from "../stability/fit-labels.js";
-import { sampleRows } from "../stability/sample-rows.js";
 
 /** By what a clustering is held against the null: larger is better, but for `davies-bouldin`. */
 export type NullCriterion = "silhouette" | "calinski-harabasz" | "davies-bouldin" | "density-validity";
@@ -36,8 +35,8 @@ export async function scoreCandidates(
   const labelings: Int32Array[] = [];
   for (const candidate of candidates) labelings.push((await fitLabels(matrix, candidate, seed, { signal })).labels);
   if (criterion === "silhouette") {
-    const chosen = matrix.rows > sample ? sampleRows(matrix.rows, sample, seed) : undefined;
-    const judged = chosen ? selectRows(matrix, chosen) : matrix;
+    const drawn = matrix.rows > sample ? sampleRows(matrix, sample, seed) : undefined;
+    const [chosen, judged] = [drawn?.rows, drawn?.matrix ?? matrix];
     const picked = chosen ? labelings.map((labels) => Int32Array.from(chosen, (row) => labels[row]!)) : labelings;
     return Float64Array.from(await silhouettes(judged, picked, { signal }), (values) => silhouetteScore(values));
   }

@@ -1,9 +1,9 @@
 import type { Matrix } from "../../core/matrix.js";
 import { createBreather, type RunOptions } from "../../core/progress.js";
+import { bootstrapRows } from "./bootstrap-rows.js";
 import { clusterJaccards } from "./cluster-jaccards.js";
 import { type Refit, refitAgreement } from "./refit-agreement.js";
 import { type RefitOptions, type Refittable, refitRows } from "./refit-rows.js";
-import { bootstrapRows } from "./sample-rows.js";
 import { type StabilityBand, stabilityBand } from "./stability-band.js";
 
 /** How often one cluster comes back. */

@@ -42,7 +42,7 @@ export interface WeighOptions {
 }
 
 /** Raise it when a result comes out otherwise, so that older ones are not taken for new ones. */
-const version = 1;
+const version = 2;
 
 /** Resamples of one task: a few, since each thread is handed the clustering anew. */
 const refitsOfTask = 5;

@@ -6,9 +6,9 @@ import { type FoundGroups, findSeparateGroups } from "../null/find-separate-grou
 import { groupStability } from "../null/group-stability.js";
 import { scoreCandidates } from "../null/score-candidates.js";
 import { spikeColumns } from "../null/spike-columns.js";
+import { bootstrapRows } from "../stability/bootstrap-rows.js";
 import type { Refit } from "../stability/refit-agreement.js";
 import { type Refittable, refitRows } from "../stability/refit-rows.js";
-import { bootstrapRows } from "../stability/sample-rows.js";
 
 /** A piece of the weighing that any thread can do. */
 export type WeighTask =

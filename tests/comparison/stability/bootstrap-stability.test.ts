@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { cluster } from "../../../src/clustering/cluster.js";
+import { bootstrapRows } from "../../../src/comparison/stability/bootstrap-rows.js";
 import { bootstrapStability, summarizeRefits } from "../../../src/comparison/stability/bootstrap-stability.js";
 import { clusterJaccards } from "../../../src/comparison/stability/cluster-jaccards.js";
 import { type Refit, refitAgreement } from "../../../src/comparison/stability/refit-agreement.js";
 import { refitRows } from "../../../src/comparison/stability/refit-rows.js";
-import { bootstrapRows } from "../../../src/comparison/stability/sample-rows.js";
 import { stabilityBand } from "../../../src/comparison/stability/stability-band.js";
 import { noise, plantedBlobs } from "../../clustering/planted.js";
 import { goldenR, matrixOf } from "../golden.js";

@@ -1,17 +1,5 @@
 import { createRandom } from "../../core/random.js";
 
-/** Draws row numbers without replacement: each at most once, ascending. */
-export function sampleRows(rows: number, count: number, seed: number): Int32Array {
-  const random = createRandom(seed);
-  const order = Int32Array.from({ length: rows }, (_, i) => i);
-  const drawn = Math.min(count, rows);
-  for (let i = 0; i < drawn; i++) {
-    const j = i + random.integer(rows - i);
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order.slice(0, drawn).sort();
-}
-
 /** Draws as many row numbers as there are with replacement and keeps each once, ascending: about 63 % of the rows. */
 export function bootstrapRows(rows: number, seed: number): Int32Array {
   const random = createRandom(seed);
