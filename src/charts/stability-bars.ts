@@ -24,8 +24,8 @@ const bands = [0, 0.5, 0.6, 0.75, 0.85].map((from, i, all) => {
 });
 
 /**
- * Shows how well each cluster comes back in bootstrap samples, with the bands of Hennig (2007): below 0.6 it dissolves,
- * from 0.75 it is stable, from 0.85 very stable. Stability is no proof of structure: slices of one cloud are stable too.
+ * Shows how well each cluster comes back in bootstrap samples, with the bands of Hennig (2007) as `stabilityBand` words
+ * them. Stability is no proof of structure: slices of one cloud are stable too.
  *
  * @param stability one entry a cluster
  * @param options `names`: what to call each cluster by its number, with the colours of segments; `draws`: how many samples
