@@ -45,7 +45,7 @@ const plot = {
 
 test("the curve runs in the order of OPTICS, an area a run of one group, the start at the top", async () => {
   const chart = reachabilityCurve(plot, [0, 0, 0, -1, 1], { eps: 2 });
-  expect(titleOf(chart)).toBe("OPTICS finds 2 groups with 80 % of the customers; 1 is noise");
+  expect(titleOf(chart)).toBe("OPTICS finds 2 groups with 80.0 % of the customers; 1 is noise");
   const { marks, warnings } = await render(chart);
   expect(warnings).toEqual([]);
   const areas = marks().filter(({ mark }) => mark.marktype === "area");
