@@ -91,6 +91,8 @@ function line({ bench, case: name, ours, peer, peerName, ratio, equal, limit, un
   const sameness = equal === null ? "" : equal ? ", same results" : `, RESULTS DIFFER${note ? ` (${note})` : ""}`;
   const miss = ratio !== null && limit !== undefined && ratio > limit ? `, ABOVE ${limit.toFixed(1)}` : "";
   const against =
-    peer === null ? "" : `   ${peerName} ${formatFigure(peer, unit)}, ratio ${ratio!.toFixed(2)}${miss}${sameness}`;
+    peer === null
+      ? ""
+      : `   ${peerName} ${formatFigure(peer, unit)}${ratio === null ? "" : `, ratio ${ratio.toFixed(2)}${miss}`}${sameness}`;
   return `${start} ${formatFigure(ours, unit).padStart(12)}${against}`;
 }
