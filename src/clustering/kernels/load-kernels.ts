@@ -29,6 +29,26 @@ export interface Kernels {
   sumRows(rows: number, stride: number, labels: number, count: number, sums: number, counts: number): void;
   inertiaOf(rows: number, stride: number, centres: number, labels: number, count: number): number;
   shorten(rows: number, stride: number, count: number, row: number, nearest: number, result: number): number;
+  tileDistances(
+    tiles: number,
+    count: number,
+    width: number,
+    mean: number,
+    factors: number,
+    scratch: number,
+    distances: number,
+  ): void;
+  addTiles(
+    tiles: number,
+    count: number,
+    width: number,
+    mean: number,
+    shares: number,
+    scratch: number,
+    rows: number,
+    differences: number,
+    products: number,
+  ): void;
   distancesFromFour(rows: number, stride: number, i: number, from: number, to: number, result: number): void;
   nearestByWard(centres: number, stride: number, sizes: number, a: number, list: number, count: number): number;
   reach(rows: number, stride: number, row: number, list: number, count: number, least: number, from: number): number;

@@ -1,6 +1,7 @@
 /**
  * Adds the products of all pairs of columns, over four weighted rows, to the lower triangle of a matrix. Of a pair of
- * rows of that matrix the number right of the first one's diagonal is written too.
+ * rows of that matrix the number right of the first one's diagonal is written too. Even rows are added beside odd ones, as
+ * in the kernel `addTiles`.
  *
  * @param products width × width numbers from index `at`
  * @param tile the four rows, as `fillTile` writes them, from index `first`
@@ -35,8 +36,8 @@ export function addProducts(
       const d1 = tile[q + 1]!;
       const d2 = tile[q + 2]!;
       const d3 = tile[q + 3]!;
-      products[one + j]! += a0 * d0 + a1 * d1 + (a2 * d2 + a3 * d3);
-      products[two + j]! += b0 * d0 + b1 * d1 + (b2 * d2 + b3 * d3);
+      products[one + j]! += a0 * d0 + a2 * d2 + (a1 * d1 + a3 * d3);
+      products[two + j]! += b0 * d0 + b2 * d2 + (b1 * d1 + b3 * d3);
     }
   }
   if (i === width) return;
@@ -44,7 +45,7 @@ export function addProducts(
   for (let j = 0, q = first; j <= i; j++, q += 4) {
     products[at + i * width + j]! +=
       w0 * tile[p]! * tile[q]! +
-      w1 * tile[p + 1]! * tile[q + 1]! +
-      (w2 * tile[p + 2]! * tile[q + 2]! + w3 * tile[p + 3]! * tile[q + 3]!);
+      w2 * tile[p + 2]! * tile[q + 2]! +
+      (w1 * tile[p + 1]! * tile[q + 1]! + w3 * tile[p + 3]! * tile[q + 3]!);
   }
 }

@@ -38,12 +38,12 @@ export function addTile({ rows, differences, products }: MixtureSums, tiles: Flo
     const w1 = shares[c * 4 + 1]!;
     const w2 = shares[c * 4 + 2]!;
     const w3 = shares[c * 4 + 3]!;
-    const sum = w0 + w1 + w2 + w3;
+    const sum = w0 + w2 + (w1 + w3);
     if (sum === 0) continue;
     rows[c]! += sum;
     const first = c * width * 4;
     for (let i = 0, p = first; i < width; i++, p += 4) {
-      differences[c * width + i]! += w0 * tiles[p]! + w1 * tiles[p + 1]! + w2 * tiles[p + 2]! + w3 * tiles[p + 3]!;
+      differences[c * width + i]! += w0 * tiles[p]! + w2 * tiles[p + 2]! + (w1 * tiles[p + 1]! + w3 * tiles[p + 3]!);
     }
     if (size !== width) {
       addProducts(products, c * size, tiles, first, width, w0, w1, w2, w3);
@@ -52,9 +52,8 @@ export function addTile({ rows, differences, products }: MixtureSums, tiles: Flo
     for (let i = 0, p = first; i < width; i++, p += 4) {
       products[c * width + i]! +=
         w0 * tiles[p]! * tiles[p]! +
-        w1 * tiles[p + 1]! * tiles[p + 1]! +
         w2 * tiles[p + 2]! * tiles[p + 2]! +
-        w3 * tiles[p + 3]! * tiles[p + 3]!;
+        (w1 * tiles[p + 1]! * tiles[p + 1]! + w3 * tiles[p + 3]! * tiles[p + 3]!);
     }
   }
 }

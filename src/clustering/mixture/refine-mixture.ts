@@ -1,9 +1,9 @@
 import type { Matrix } from "../../core/matrix.js";
 import { clusterCentroids } from "../cluster-centroids.js";
 import type { Covariance, Mixture } from "./mixture.js";
-import { addTile, createSums, mixtureOf } from "./mixture-sums.js";
-import { fillTile, tileRows } from "./row-tile.js";
-import { tileMemberships } from "./tile-memberships.js";
+import { type MixturePasses, mixturePasses } from "./mixture-passes.js";
+import { mixtureOf } from "./mixture-sums.js";
+import { passRows } from "./row-tile.js";
 
 /** Where the iterations ended. */
 export interface RefinedMixture {
@@ -43,49 +43,50 @@ export async function refineMixture(
   start: Int32Array,
   options: RefineMixtureOptions = {},
 ): Promise<RefinedMixture> {
+  const { centroids } = clusterCentroids(matrix, start);
+  const width = matrix.columns.length;
+  const { covariance = "full" } = options;
+  const size = covariance === "diagonal" ? width : width * width;
+  const block = passRows * Math.max(1, Math.floor(1e6 / (centroids.rows * size * passRows)));
+  const passes = mixturePasses(matrix, { components: centroids.rows, covariance, block });
+  try {
+    return await refineMixtureBy(passes, block, matrix.rows, start, centroids.data, options);
+  } finally {
+    passes.leave();
+  }
+}
+
+/** The same by given passes over the rows, in blocks of so many. */
+export async function refineMixtureBy(
+  passes: MixturePasses,
+  block: number,
+  rows: number,
+  start: Int32Array,
+  centroids: Float64Array,
+  options: RefineMixtureOptions,
+): Promise<RefinedMixture> {
   const { tolerance = 1e-3, maxIterations = 100, regularisation = 1e-6, breathe = () => undefined } = options;
   const { covariance = "full" } = options;
-  const { data, rows } = matrix;
-  const width = matrix.columns.length;
-  const centroids = clusterCentroids(matrix, start).centroids;
-  const components = centroids.rows;
-  const size = covariance === "diagonal" ? width : width * width;
-  const tiles = new Float64Array(tileRows * width * components);
-  const shares = new Float64Array(tileRows * components);
-  const logs = new Float64Array(tileRows);
-  const block = tileRows * Math.max(1, Math.floor(1e6 / (components * size * tileRows)));
-
-  const sums = createSums(components, width, size);
-  for (let from = 0; from < rows; from += tileRows) {
-    const pause = from % block === 0 ? breathe(0) : undefined;
-    if (pause) await pause;
-    shares.fill(0);
-    for (let r = 0; r < tileRows && from + r < rows; r++) shares[start[from + r]! * tileRows + r] = 1;
-    for (let c = 0; c < components; c++) fillTile(data, width, from, centroids.data, c, tiles);
-    addTile(sums, tiles, shares);
-  }
-  let mixture = mixtureOf(sums, centroids.data, regularisation, covariance);
+  const inBlocks = async (iterations: number, work: (from: number, to: number) => void): Promise<void> => {
+    for (let from = 0; from < rows; from += block) {
+      work(from, Math.min(rows, from + block));
+      const pause = breathe(iterations);
+      if (pause) await pause;
+    }
+  };
+  await inBlocks(0, (from, to) => passes.addStart(start, centroids, from, to));
+  let mixture = mixtureOf(passes.takeSums(), centroids, regularisation, covariance);
 
   let lowerBound = Number.NEGATIVE_INFINITY;
   let iterations = 0;
   let converged = false;
   while (iterations < maxIterations && !converged) {
-    const next = createSums(components, width, size);
     let sum = 0;
-    for (let at = 0; at < rows; at += block) {
-      const to = Math.min(rows, at + block);
-      for (let from = at; from < to; from += tileRows) {
-        tileMemberships(mixture, data, from, tiles, shares, logs);
-        for (let r = 0; r < tileRows; r++) {
-          if (from + r < rows) sum += logs[r]!;
-          else for (let c = 0; c < components; c++) shares[c * tileRows + r] = 0;
-        }
-        addTile(next, tiles, shares);
-      }
-      const pause = breathe(iterations);
-      if (pause) await pause;
-    }
-    mixture = mixtureOf(next, mixture.means, regularisation, covariance);
+    const former = mixture;
+    await inBlocks(iterations, (from, to) => {
+      sum += passes.add(former, from, to);
+    });
+    mixture = mixtureOf(passes.takeSums(), former.means, regularisation, covariance);
     iterations++;
     converged = Math.abs(sum / rows - lowerBound) < tolerance;
     lowerBound = sum / rows;

@@ -1,6 +1,9 @@
 /** Rows are worked on four at a time, so that no sum waits for the one before it. */
 export const tileRows = 4;
 
+/** Blocks of rows begin at multiples of two tiles: the kernels take two at a time. */
+export const passRows = 2 * tileRows;
+
 /**
  * Writes how four rows differ from the mean of component `c`: column after column, four numbers each. Rows behind the last
  * one repeat it.

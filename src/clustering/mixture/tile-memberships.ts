@@ -1,9 +1,7 @@
 import type { Mixture } from "./mixture.js";
 import { fillTile } from "./row-tile.js";
+import { shareRow } from "./share-row.js";
 import { diagonalDistances, fullDistances } from "./tile-distances.js";
-
-/** memberships below exp(-50) vanish in every sum */
-const negligible = -50;
 
 /**
  * How far four rows belong to each component (the E step).
@@ -31,21 +29,5 @@ export function tileMemberships(
     fillTile(data, width, from, means, c, tiles);
     distances(tiles, c * width * 4, width, factors, c * size, shares, c * 4);
   }
-  for (let r = 0; r < 4; r++) {
-    let most = Number.NEGATIVE_INFINITY;
-    for (let c = 0, at = r; c < components; c++, at += 4) {
-      const log = peaks[c]! - shares[at]! / 2;
-      shares[at] = log;
-      if (log > most) most = log;
-    }
-    let sum = 0;
-    for (let c = 0, at = r; c < components; c++, at += 4) {
-      const log = shares[at]! - most;
-      const share = log < negligible ? 0 : Math.exp(log);
-      shares[at] = share;
-      sum += share;
-    }
-    for (let c = 0, at = r; c < components; c++, at += 4) shares[at]! /= sum;
-    logLikelihoods[r] = most + Math.log(sum);
-  }
+  for (let r = 0; r < 4; r++) logLikelihoods[r] = shareRow(peaks, shares, r, 4);
 }

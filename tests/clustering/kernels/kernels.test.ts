@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { clusterCentroids } from "../../../src/clustering/cluster-centroids.js";
 import { loadKernels } from "../../../src/clustering/kernels/load-kernels.js";
 import { kernelTrials, plainTrials } from "../../../src/clustering/kmeans/centre-trials.js";
 import { kernelPasses } from "../../../src/clustering/kmeans/kernel-passes.js";
@@ -8,6 +9,9 @@ import { refineBy } from "../../../src/clustering/kmeans/refine-centres.js";
 import { plainPasses } from "../../../src/clustering/kmeans/row-passes.js";
 import { addPairs } from "../../../src/clustering/metrics/add-pairs.js";
 import { kernelSums, plainSums, slotsOf } from "../../../src/clustering/metrics/distance-sums.js";
+import { kernelMixturePasses } from "../../../src/clustering/mixture/kernel-mixture-passes.js";
+import { plainMixturePasses } from "../../../src/clustering/mixture/mixture-passes.js";
+import { refineMixtureBy } from "../../../src/clustering/mixture/refine-mixture.js";
 import type { Matrix } from "../../../src/core/matrix.js";
 import { createRandom } from "../../../src/core/random.js";
 import { noise } from "../planted.js";
@@ -71,6 +75,31 @@ describe("the kernels give the digits of their twins in TypeScript", () => {
         },
       ),
       { numRuns: 40 },
+    );
+  });
+
+  test("Gaussian mixtures after any number of iterations, in whatever blocks the rows are taken", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({ ...shape, rows: fc.integer({ min: 12, max: 90 }) }),
+        fc.integer({ min: 1, max: 5 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 8 }),
+        async (given, components, eights, maxIterations) => {
+          const matrix = matrixOf(given);
+          const start = Int32Array.from(matrix.ids, (_, i) => i % components);
+          const { data: centroids } = clusterCentroids(matrix, start).centroids;
+          const block = 8 * eights;
+          const shape = { components, covariance: "full", block } as const;
+          // ties leave a component of few rows flat
+          const options = { maxIterations, tolerance: 0, regularisation: 0.01 };
+          const [fast, plain] = [kernelMixturePasses(matrix, shape)!, plainMixturePasses(matrix, shape)];
+          const refined = (passes: typeof fast) =>
+            refineMixtureBy(passes, block, matrix.rows, start, centroids, options);
+          expect(await refined(fast)).toEqual(await refined(plain));
+          fast.leave();
+        },
+      ),
     );
   });
 
