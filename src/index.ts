@@ -324,7 +324,7 @@ export { readSettings, type Settings } from "./sales/settings.js";
 export { plantedPersonas } from "./sales/synthetic/planted-personas.js";
 // segments
 export { type NamedSegment, nameSegments } from "./segments/name-segments.js";
-export type { Persona, SegmentAction } from "./segments/persona.js";
+export type { Persona } from "./segments/persona.js";
 export { personas } from "./segments/personas.js";
 export { profileCells } from "./segments/profile-cells.js";
 export { profileSegments, type SegmentProfile } from "./segments/profile-segments.js";

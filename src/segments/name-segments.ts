@@ -1,10 +1,14 @@
-import type { Persona, PersonaCondition, SegmentAction } from "./persona.js";
-import { personas as defaultPersonas, fallbackAction } from "./personas.js";
+import type { Persona, PersonaCondition } from "./persona.js";
+import { personas as defaultPersonas } from "./personas.js";
+import { defaultPlaybook, otherPersona, playbookEntry } from "./playbook/default-playbook.js";
+import type { Playbook, SegmentAction } from "./playbook/playbook.js";
 import type { SegmentProfile } from "./profile-segments.js";
 
 /** A profile with the name that follows from it and what to do. */
 export interface NamedSegment extends SegmentProfile {
   readonly name: string;
+  /** The persona that the segment answers to, by which the playbook is read. */
+  readonly persona: string;
   readonly action: SegmentAction;
 }
 
@@ -17,35 +21,31 @@ export const noiseName = "No group";
  *
  * @param profiles as `profileSegments` gives them
  * @param personas the rules, in order
+ * @param playbook what to do about each persona
  * @returns the segments in the order of the profiles; the same partition gets the same names whatever its numbering
  */
 export function nameSegments(
   profiles: readonly SegmentProfile[],
   personas: readonly Persona[] = defaultPersonas,
+  playbook: Playbook = defaultPlaybook,
 ): NamedSegment[] {
   const named = new Map<SegmentProfile, NamedSegment>();
-  const taken = new Set<string>();
+  const taken = new Set<string>([noiseName]);
   for (const profile of profiles.toSorted(byWeight)) {
-    const persona = personas.find(({ when }) => when.every((rule) => holds(rule, profile)));
-    const name = profile.cluster < 0 ? noiseName : unique(persona?.name ?? describe(profile), profile, taken);
+    const found =
+      profile.cluster < 0 ? undefined : personas.find(({ when }) => when.every((rule) => holds(rule, profile)));
+    const name = profile.cluster < 0 ? noiseName : unique(found?.name ?? describe(profile), profile, taken);
     taken.add(name);
-    named.set(profile, {
-      ...profile,
-      name,
-      action: profile.cluster < 0 ? fallbackAction : (persona?.action ?? fallbackAction),
-    });
+    const { persona: _, ...action } = playbookEntry(playbook, found?.name ?? otherPersona);
+    named.set(profile, { ...profile, name, persona: found?.name ?? otherPersona, action });
   }
   return profiles.map((profile) => named.get(profile)!);
 }
 
-/** More revenue first; then more customers; then by what they do, so that the numbering never matters. */
+/** More revenue first; then more customers; then the first customer, so that the numbering never matters. */
 function byWeight(a: SegmentProfile, b: SegmentProfile): number {
-  if (a.revenue !== b.revenue) return b.revenue - a.revenue;
-  if (a.customers !== b.customers) return b.customers - a.customers;
-  const position = (profile: SegmentProfile) => profile.columns.recency_days?.position ?? 0;
-  return position(a) - position(b);
+  return b.revenue - a.revenue || b.customers - a.customers || a.firstRow - b.firstRow;
 }
-
 function holds({ column, of, atLeast, atMost }: PersonaCondition, { columns }: SegmentProfile): boolean {
   const value = columns[column]?.[of];
   if (value === undefined || Number.isNaN(value)) return false;

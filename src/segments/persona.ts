@@ -7,23 +7,9 @@ export interface PersonaCondition {
   readonly atMost?: number;
 }
 
-/** A kind of customer group with what to do about it, as data that a user may edit. */
+/** A kind of customer group, by what its customers do, as data that a user may edit. What to do stands in the playbook. */
 export interface Persona {
   readonly name: string;
   /** All must hold. */
   readonly when: readonly PersonaCondition[];
-  readonly action: SegmentAction;
-}
-
-/** What to do about a segment. */
-export interface SegmentAction {
-  readonly goal: string;
-  readonly offer: string;
-  readonly channel: string;
-  readonly timing: string;
-  /** What not to do. */
-  readonly avoid: string;
-  readonly metric: string;
-  /** 1 = an afternoon, 2 = a week, 3 = a project. */
-  readonly effort: 1 | 2 | 3;
 }

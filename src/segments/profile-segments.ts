@@ -15,6 +15,8 @@ export interface SegmentProfile {
   /** The cluster's label; −1 for noise. */
   readonly cluster: number;
   readonly customers: number;
+  /** Place of its first customer in the table. */
+  readonly firstRow: number;
   /** Sum of net revenue. */
   readonly revenue: number;
   /** Share of the shop's customers and of its net revenue. */
@@ -31,6 +33,7 @@ export const profileColumns: readonly string[] = [
   "revenue_per_order",
   "expected_gap_days",
   "overdue_ratio",
+  "revenue_trend",
   "units_per_order",
   "lines_per_order",
   "unique_products",
@@ -68,6 +71,7 @@ export function profileSegments(
       return {
         cluster,
         customers: members.length,
+        firstRow: members[0]!,
         revenue: Math.round(sum * 1000) / 1000,
         customerShare: members.length / labels.length,
         revenueShare: total === 0 ? 0 : sum / total,
@@ -80,6 +84,8 @@ function entry(members: number[], values: (number | null)[], positions: Float64A
   const known = members.filter((i) => values[i] !== null);
   const sorted = known.map((i) => values[i]!).sort((a, b) => a - b);
   const half = sorted.length >> 1;
+  // a column that is empty for all of them, as a trend is for newcomers
+  if (known.length === 0) return { mean: Number.NaN, median: Number.NaN, position: Number.NaN };
   const mean = (of: (i: number) => number) => known.reduce((sum, i) => sum + of(i), 0) / known.length;
   return {
     mean: mean((i) => values[i]!),

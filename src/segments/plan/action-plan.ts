@@ -17,8 +17,14 @@ export interface Assumption {
   readonly text: string;
 }
 
-/** What becomes of a customer: `worth-less` brings less than its contact costs, `unpaid` is past the budget. */
-export type ContactStatus = "contact" | "hold-out" | "worth-less" | "unpaid";
+/**
+ * What becomes of a customer: `contact`; `hold-out`; `not-worth-it`, where a contact is expected to bring nothing;
+ * `over-budget`; `no-forecast`, where the others have one and this customer has no history.
+ */
+export type ContactStatus = "contact" | "hold-out" | "not-worth-it" | "over-budget" | "no-forecast";
+
+/** How many customers have each status: they add up to the customers. */
+export type StatusCounts = Readonly<Record<ContactStatus, number>>;
 
 /** When a list's action begins: within so many days, or not at all (null) where it is not expected to pay. */
 export type StartWithin = 30 | 90 | 180 | null;
@@ -57,10 +63,7 @@ export interface ListSize {
   readonly members: number;
   /** Members whose winning list this is. */
   readonly customers: number;
-  readonly contacts: number;
-  readonly heldOut: number;
-  readonly worthLess: number;
-  readonly unpaid: number;
+  readonly statuses: StatusCounts;
 }
 
 /** Whom to write to, with what, and what is expected of it. */
@@ -107,6 +110,8 @@ export interface PlannedCustomers {
   /** Name of the cluster's segment; null for a customer in no group. */
   readonly segment: readonly (string | null)[];
   readonly rfmSegment: readonly string[];
+  /** Single order, of the last 90 days. */
+  readonly isNewcomer: readonly boolean[];
   /** Place in `lists` of the list that wins the customer: each has exactly one. */
   readonly list: readonly number[];
   readonly status: readonly ContactStatus[];
@@ -138,10 +143,7 @@ export interface OverlapRow {
 /** The plan in all: sums over the winning lists, so that no customer counts twice. */
 export interface PlanTotals {
   readonly customers: number;
-  readonly contacts: number;
-  readonly heldOut: number;
-  readonly worthLess: number;
-  readonly unpaid: number;
+  readonly statuses: StatusCounts;
   /** Null without a forecast. */
   readonly profit: Cases | null;
   readonly contactCost: number;

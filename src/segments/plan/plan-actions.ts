@@ -1,0 +1,142 @@
+import { formatNumber, formatShare } from "../../core/format.js";
+import { moneyFormat } from "../../core/money.js";
+import type { ActionPlan, Assumption, PlannedCustomers } from "./action-plan.js";
+import { assignContacts } from "./assign-contacts.js";
+import { bestTimes } from "./best-times.js";
+import { compareLenses } from "./compare-lenses.js";
+import { customerForecast, rankLists } from "./customer-forecast.js";
+import { draftLists } from "./draft-lists.js";
+import { holdOut } from "./hold-out.js";
+import { overlapRows } from "./overlap-rows.js";
+import type { PlanInput, PlanOptions } from "./plan-input.js";
+import { planLists } from "./plan-lists.js";
+import { planTotals } from "./plan-totals.js";
+import { type SettledOptions, settleOptions } from "./settle-options.js";
+import { stakesOfLists } from "./stakes-of-lists.js";
+
+/**
+ * Makes one plan of segments, forecast and playbook: whom to write to, with what, when, at what cost and gain, how the
+ * shop will know, and what not to do. Lists come from the clusters and from RFM; a customer who sits in several belongs to
+ * the one of the highest expected profit a contact. Money is worked out for each customer and added up; without a forecast
+ * it is null, with the reason in words.
+ *
+ * Profit of a contact: Δp · (m · V − D) − p₀ · D − c (see `profitOfContact`). The order of rows and the numbering of
+ * clusters change nothing.
+ *
+ * @param input customers, labels, segments, `forecast` of `purchaseForecast`, `times` of `contactTimes`, currency
+ * @param options playbook, margin, budget, hold-out and tests; each number is carried in the plan with its source
+ * @returns the plan as plain data, fit for JSON
+ * @throws SegmentLabError `bad-option` for numbers out of range; `bad-value` for a playbook with a fault, or labels and
+ *   segments that do not fit; `column-missing`
+ * @example
+ * const forecast = await purchaseForecast(sales);
+ * const plan = planActions({ customers, labels, segments, forecast, currency: sales.currency }, { margin: 0.35 });
+ */
+export function planActions(input: PlanInput, options: PlanOptions = {}): ActionPlan {
+  const settled = settleOptions(options);
+  const { forecast, currency } = input;
+  const draft = draftLists(input, settled.playbook);
+  const { ids, segment, rfmSegment, isNewcomer, netRevenue } = draft.customers;
+  const expected = customerForecast(ids, forecast);
+  const ranked = rankLists(draft.lists, expected, settled.margin, netRevenue);
+  const heldOut = holdOut(ids, settled.holdout);
+  const { margin, budget } = settled;
+  const assignment = assignContacts(ranked, expected, { margin, budget, heldOut, netRevenue });
+  const list = Array.from(assignment.list);
+  const times = bestTimes(ids, list, ranked.length, input.times ?? null);
+  const stakes = stakesOfLists(ids, list, ranked.length, forecast, settled);
+  const lists = planLists({
+    input,
+    draft: draft.customers,
+    ranked,
+    expected,
+    assignment,
+    times,
+    stakes: stakes.lists,
+    settled,
+  });
+  const customers: PlannedCustomers = {
+    customer: ids,
+    segment,
+    rfmSegment,
+    isNewcomer,
+    list,
+    status: assignment.status,
+    heldOut,
+    baseline: orNulls(expected?.baseline, ids.length),
+    orderValue: orNulls(expected?.orderValue, ids.length),
+    profitLow: orNulls(assignment.low, ids.length),
+    profitBase: orNulls(assignment.base, ids.length),
+    profitHigh: orNulls(assignment.high, ids.length),
+    weekday: times.weekday,
+    hour: times.hour,
+  };
+  const noMoney = "reason" in forecast ? forecast.reason : null;
+  const totals = planTotals(lists, assignment.status, noMoney === null, stakes.total);
+  const seasonOf = "reason" in forecast ? null : forecast.season;
+  return {
+    asOf: forecast.asOf,
+    horizonDays: forecast.horizonDays,
+    currency,
+    season: seasonOf?.factor ?? 1,
+    noMoney,
+    model: "reason" in forecast ? null : modelOf(forecast.purchases.model, ids.length),
+    assumptions: [horizon(forecast.horizonDays), ...settled.assumptions],
+    holdout: settled.holdout,
+    budget,
+    lists,
+    customers,
+    overlap: overlapRows(ranked, netRevenue),
+    lenses: compareLenses(draft.customers, input.customers, currency),
+    totals,
+    notes: notesOf(settled, totals, segment.filter((name) => name === null).length, seasonOf?.years ?? null, currency),
+  };
+}
+
+function orNulls(values: Float64Array | undefined, length: number): (number | null)[] {
+  return Array.from({ length }, (_, i) => {
+    const value = values?.[i];
+    return value === undefined || Number.isNaN(value) ? null : value;
+  });
+}
+
+function modelOf({ name, k }: { readonly name: string; readonly k: number }, customers: number): string {
+  const purchases = name.replace("-k", `-${k}`);
+  return `Purchases by ${purchases}, order values by Gamma–Gamma, fitted to ${formatNumber(customers)} customers.`;
+}
+
+function horizon(days: number): Assumption {
+  return {
+    name: "period",
+    value: days,
+    unit: "days",
+    source: "set by the forecast",
+    text: "Purchases in these days count; an action brings at most one more order in them.",
+  };
+}
+
+function notesOf(
+  { budget, holdout }: SettledOptions,
+  { statuses, holdoutPrice }: ActionPlan["totals"],
+  noGroup: number,
+  years: number | null,
+  currency: string,
+): string[] {
+  const money = moneyFormat(currency);
+  const price = holdoutPrice === null ? "" : `, which costs ${money(holdoutPrice)} of expected profit`;
+  return [
+    "Lists overlap; a customer counts in the winning list alone: the one whose contact is expected to bring most.",
+    `${formatNumber(statuses["hold-out"])} customers (${formatShare(holdout.share)} by a hash of their ids) are left out of every campaign to compare with${price}.`,
+    ...(budget === null
+      ? []
+      : [
+          `The budget of ${money(budget, 2)} pays ${formatNumber(statuses.contact)} contacts; ${formatNumber(statuses["over-budget"])} more would be worth one.`,
+        ]),
+    ...(noGroup > 0 ? [`${formatNumber(noGroup)} customers are in no cluster; only RFM lists have them.`] : []),
+    ...(statuses["no-forecast"] > 0
+      ? [`${formatNumber(statuses["no-forecast"])} customers have no history to forecast from and are not contacted.`]
+      : []),
+    ...(years === 0 ? ["The file has no whole year before its end: the season is taken to be even."] : []),
+    "Uplifts are assumptions until a test of this shop is read.",
+  ];
+}
