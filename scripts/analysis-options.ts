@@ -23,6 +23,7 @@ export const analysisOptions = {
   "max-rejects": { type: "string" },
   seed: { type: "string" },
   choose: { type: "string" },
+  playbook: { type: "string" },
 } as const;
 
 /** What --help says of how a file is read. */
@@ -45,6 +46,7 @@ export const analysisHelp = `  --data D        a file (CSV, TSV, XLSX or Parquet
 ${readingHelp}
   --choose C      whose segments: "auto", the verdict of the comparison (default), "cached", that of the last verdict on the
                   same data, or an algorithm or linkage with its number of groups, such as kmeans:5 or ward:4
+  --playbook F    what to do about whom, as CSV or JSON with the columns of playbookTable(); what it leaves out stays as it is
   --seed N        the seed of every random choice; default 1`;
 
 /** The shared options as checked settings; a path is made absolute, from where the user stands. */
@@ -57,6 +59,7 @@ export function readAnalysisOptions(given: Partial<Record<keyof typeof analysisO
     columns,
     seed,
     rules,
+    playbook,
     "max-rejects": maxRejects,
     encoding,
     delimiter,
@@ -68,6 +71,7 @@ export function readAnalysisOptions(given: Partial<Record<keyof typeof analysisO
     data: data === undefined || dataNames.includes(data) ? data : userPaths(data),
     ...plain,
     dialect: dialectOf({ encoding, delimiter: delimiter === "\\t" ? "\t" : delimiter, quote, escapeMark }),
+    playbook: playbook === undefined || playbook === "" ? playbook : userPath(playbook),
     rules: rules === undefined ? undefined : readRules(userPath(rules)),
     maxRejects: maxRejects === undefined ? undefined : share(maxRejects),
     columns: columns === undefined ? undefined : Object.fromEntries(columns.split(",").map(pair)),

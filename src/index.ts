@@ -274,6 +274,13 @@ export { type FittedValues, fitValues } from "./prediction/fit-values.js";
 export type { ForecastError } from "./prediction/forecast-error.js";
 export { ordersIfAlive } from "./prediction/orders-if-alive.js";
 export { probabilityAlive } from "./prediction/probability-alive.js";
+export { probabilityOfPurchase } from "./prediction/probability-of-purchase.js";
+export {
+  type ForecastOptions,
+  type NoForecast,
+  type PurchaseForecast,
+  purchaseForecast,
+} from "./prediction/purchase-forecast.js";
 export type {
   PurchaseHistory,
   PurchaseModel,
@@ -322,9 +329,45 @@ export { type ReturnCoverage, returnCoverage } from "./sales/profile/return-cove
 export { type SalesCalendar, salesCalendar } from "./sales/profile/sales-calendar.js";
 export { readSettings, type Settings } from "./sales/settings.js";
 export { plantedPersonas } from "./sales/synthetic/planted-personas.js";
-// segments
 export { type NamedSegment, nameSegments } from "./segments/name-segments.js";
+// segments
+export { type NameStability, type NameStabilityOptions, nameStability } from "./segments/name-stability.js";
 export type { Persona } from "./segments/persona.js";
 export { personas } from "./segments/personas.js";
+export type {
+  ActionPlan,
+  Assumption,
+  ContactMeans,
+  ContactStatus,
+  HoldoutRule,
+  Lens,
+  ListMoney,
+  ListSize,
+  OverlapRow,
+  PlannedCustomers,
+  PlannedList,
+  PlanTotals,
+  StartWithin,
+  StatusCounts,
+} from "./segments/plan/action-plan.js";
+export { type ContactTimes, contactTimes } from "./segments/plan/contact-times.js";
+export {
+  customersForUplift,
+  detectableUplift,
+  type TestGroups,
+  type TestStrength,
+} from "./segments/plan/detectable-uplift.js";
+export { holdOut } from "./segments/plan/hold-out.js";
+export { holm } from "./segments/plan/holm.js";
+export type { LensCell, LensComparison, LensDifference } from "./segments/plan/lens-comparison.js";
+export { planActions } from "./segments/plan/plan-actions.js";
+export type { PlanInput, PlanOptions } from "./segments/plan/plan-input.js";
+export { breakEvenUplift, type ContactTerms, profitOfContact } from "./segments/plan/profit-of-contact.js";
+export { type FinishedTest, readTest, type TestReading } from "./segments/plan/read-test.js";
+export type { TestDesign, TestPool } from "./segments/plan/test-design.js";
+export { defaultPlaybook } from "./segments/playbook/default-playbook.js";
+export type { Cases, Playbook, PlaybookEntry, SegmentAction } from "./segments/playbook/playbook.js";
+export { playbookCsv, playbookTable } from "./segments/playbook/playbook-table.js";
+export { type ReadPlaybookOptions, readPlaybook } from "./segments/playbook/read-playbook.js";
 export { profileCells } from "./segments/profile-cells.js";
 export { profileSegments, type SegmentProfile } from "./segments/profile-segments.js";

@@ -32,6 +32,8 @@ export interface Settings {
   readonly seed?: number;
   /** Whose clustering is used: `auto`, `cached`, or an algorithm with its number of groups, such as `kmeans:5`. */
   readonly choose?: string;
+  /** The file of a playbook of one's own, for `readPlaybook`. */
+  readonly playbook?: string;
   /** Whether pages print how long things took; in a notebook of one's own they do where this is left out. */
   readonly times?: boolean;
 }
@@ -66,6 +68,7 @@ const checks: Checks = {
     (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31,
   ],
   choose: ["auto, cached, or an algorithm with its number of groups such as kmeans:5", isChoice],
+  playbook: ["the path of a playbook", (value) => isText(value) && value.trim() !== ""],
   times: ["true or false", (value) => typeof value === "boolean"],
 };
 

@@ -31,6 +31,14 @@ export const personas: readonly Persona[] = [
     when: [position("net_revenue", { atLeast: 0.6 }), position("recency_days", { atLeast: 0.5 })],
   },
   {
+    name: "Recent one-time buyers",
+    when: [mean("one_time", { atLeast: 0.6 }), position("recency_days", { atMost: 0.4 })],
+  },
+  {
+    name: "Seasonal buyers",
+    when: [position("q4_share", { atLeast: 0.7 }), mean("q4_share", { atLeast: 0.6 })],
+  },
+  {
     name: "Growing mid-value",
     when: [
       position("net_revenue", { atLeast: 0.35, atMost: 0.85 }),
@@ -39,14 +47,6 @@ export const personas: readonly Persona[] = [
       mean("revenue_trend", { atLeast: 0.223 }),
       position("recency_days", { atMost: 0.5 }),
     ],
-  },
-  {
-    name: "Recent one-time buyers",
-    when: [mean("one_time", { atLeast: 0.6 }), position("recency_days", { atMost: 0.4 })],
-  },
-  {
-    name: "Seasonal buyers",
-    when: [position("q4_share", { atLeast: 0.7 }), mean("q4_share", { atLeast: 0.6 })],
   },
   { name: "One-time buyers", when: [mean("one_time", { atLeast: 0.6 })] },
   {
@@ -68,6 +68,10 @@ export const personas: readonly Persona[] = [
       position("orders", { atLeast: 0.3, atMost: 0.7 }),
       position("recency_days", { atMost: 0.6 }),
     ],
+  },
+  {
+    name: "Lapsed mid-value",
+    when: [position("net_revenue", { atLeast: 0.45, atMost: 0.75 }), position("recency_days", { atLeast: 0.5 })],
   },
   {
     name: "Inactive low-value",

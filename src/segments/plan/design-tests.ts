@@ -62,24 +62,25 @@ function detectable({ contacts, heldOut, baseline }: TestableList, rules: TestRu
 
 function poolOf(list: TestableList, others: readonly TestableList[], rules: TestRules): TestPool | null {
   const pooled = [list];
+  let pool: TestPool | null = null;
   for (const other of others) {
     pooled.push(other);
     const sum = (of: (one: TestableList) => number): number => pooled.reduce((total, one) => total + of(one), 0);
     const size = sum((one) => one.contacts + one.heldOut);
     const mean = (of: (one: TestableList) => number): number =>
       sum((one) => of(one) * (one.contacts + one.heldOut)) / size;
-    const groups = {
-      contacts: sum((one) => one.contacts),
-      heldOut: sum((one) => one.heldOut),
-      baseline: mean((one) => one.baseline!),
-    };
+    const [contacts, heldOut] = [sum((one) => one.contacts), sum((one) => one.heldOut)];
+    const baseline = mean((one) => one.baseline!);
     const assumed = mean((one) => one.assumedUplift);
-    const found = detectableUplift(groups, rules);
-    if (found === null || found > assumed) continue;
-    const { contacts, heldOut } = groups;
-    return { lists: pooled.map(({ name }) => name), contacts, heldOut, detectable: found, assumed };
+    const found = detectableUplift({ contacts, heldOut, baseline }, rules);
+    const isEnough = found !== null && found <= assumed;
+    const needed = customersForUplift(assumed, baseline, rules.holdoutShare, rules);
+    if (needed === null) continue;
+    const waves = isEnough ? 1 : Math.max(2, Math.ceil(needed / size));
+    pool = { lists: pooled.map(({ name }) => name), contacts, heldOut, detectable: found, assumed, waves };
+    if (isEnough) return pool;
   }
-  return null;
+  return pool;
 }
 
 /** A difference of shares as points, 0.0312 → "3.1 points". */
@@ -98,11 +99,18 @@ function textOf(design: Omit<TestDesign, "text">, { alpha, power }: TestRules): 
       ? `${groups} are too few to find any uplift (${strength})`
       : `${groups} find an uplift of ${points(found)} or more (${strength})`;
   if (design.learnable) return `${finds}; ${points(assumedUplift)} are assumed: one wave is enough.`;
+  const half =
+    design.detectableAtHalf === null
+      ? ""
+      : ` With half of them held out, one wave finds ${points(design.detectableAtHalf)}.`;
   const start = `${finds}; the assumed ${points(assumedUplift)} cannot be learnt from this segment alone`;
-  if (customersNeeded === null) return `${start}, and no number of customers would do.`;
+  if (customersNeeded === null) return `${start}, and no number of customers would do.${half}`;
   const more = `it takes ${formatNumber(customersNeeded)} customers, ${formatNumber(waves!)} waves of this list`;
-  const together = pool
-    ? `, or one wave read together with ${pool.lists.slice(1).join(", ")}`
-    : "; all lists together are too few";
-  return `${start}: ${more}${together}.`;
+  const together =
+    pool === null
+      ? ""
+      : pool.waves === 1
+        ? `, or one wave read together with ${pool.lists.slice(1).join(", ")}`
+        : `, or ${formatNumber(pool.waves)} waves of all ${formatNumber(pool.lists.length)} lists read together`;
+  return `${start}: ${more}${together}.${half}`;
 }

@@ -19,12 +19,12 @@ export function listReason(
     return median((i) => Number(values[rows[i]!]!));
   };
   const [orders, recency] = [column("orders"), column("recency_days")];
-  const one = members.length === 1;
   const facts = [
     ...(orders === null ? [] : [`${formatNumber(orders, orders % 1 === 0 ? 0 : 1)} order${orders === 1 ? "" : "s"}`]),
     ...(recency === null ? [] : [`the last ${formatNumber(recency)} days ago`]),
     `${money(median((i) => netRevenue[i]!))} net revenue`,
   ].join(", ");
-  const from = lens === "clusters" ? "a cluster" : "a rule on recency, frequency and value";
-  return `${formatNumber(members.length)} customer${one ? "" : "s"} of ${from}; ${one ? "" : "the median one "}${one ? "with" : "has"} ${facts}.`;
+  const by = lens === "clusters" ? "the clustering puts" : "recency, frequency and value put";
+  if (members.length === 1) return `1 customer whom ${by} apart, with ${facts}.`;
+  return `${formatNumber(members.length)} customers whom ${by} together; the median one has ${facts}.`;
 }

@@ -26,5 +26,5 @@ export function startWithin(effort: 1 | 2 | 3, profit: Cases | null, contacts: n
   const startWithinDays = terms[Math.max(0, effort - (isSafe ? 2 : 1))]!;
   if (profit === null) return { startWithinDays, startReason: `It is ${work}; what it brings is not known.` };
   const pays = isSafe ? "pays even in the low case" : "pays in the base case, not in the low one";
-  return { startWithinDays, startReason: `It ${pays} and is ${work}.` };
+  return { startWithinDays, startReason: `It is ${work} and ${pays}.` };
 }

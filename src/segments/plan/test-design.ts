@@ -1,12 +1,14 @@
-/** Lists that are read together because none is large enough alone. */
+/** Lists that are read together because one is not large enough alone: as few as do, else all of them. */
 export interface TestPool {
   /** Names, the list itself first. */
   readonly lists: readonly string[];
   readonly contacts: number;
   readonly heldOut: number;
-  /** Uplift that the pool detects, and the mean of the assumed ones. */
-  readonly detectable: number;
+  /** Uplift that one wave of the pool detects, null where none; and the mean of the assumed ones. */
+  readonly detectable: number | null;
   readonly assumed: number;
+  /** Waves of all of them that it takes: 1 where they do together, more where all lists are too few at once. */
+  readonly waves: number;
 }
 
 /** How the shop will know whether a list's action worked. */
@@ -27,7 +29,7 @@ export interface TestDesign {
   readonly customersNeeded: number | null;
   /** How many waves of this list that takes; null where it has nobody, or none are enough. */
   readonly waves: number | null;
-  /** Other lists that would do together with it; null where it needs none, or all together are too small. */
+  /** Lists to be read together with it; null where it needs none, or no number of customers would do. */
   readonly pool: TestPool | null;
   /** The design in words, for a brief. */
   readonly text: string;
