@@ -44,7 +44,7 @@ export function nameSegments(
 
 /** More revenue first; then more customers; then the first customer, so that the numbering never matters. */
 function byWeight(a: SegmentProfile, b: SegmentProfile): number {
-  return b.revenue - a.revenue || b.customers - a.customers || a.firstRow - b.firstRow;
+  return b.revenue - a.revenue || b.customers - a.customers || a.first - b.first;
 }
 function holds({ column, of, atLeast, atMost }: PersonaCondition, { columns }: SegmentProfile): boolean {
   const value = columns[column]?.[of];

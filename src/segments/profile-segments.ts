@@ -1,4 +1,6 @@
 import type { ColumnTable } from "arquero";
+import { type CustomerId, customerOrder } from "../features/rfm/customer-order.js";
+import { sumInOrder } from "../features/rfm/sum-in-order.js";
 
 /** A segment's position in one column. */
 export interface ProfileEntry {
@@ -15,8 +17,8 @@ export interface SegmentProfile {
   /** The cluster's label; −1 for noise. */
   readonly cluster: number;
   readonly customers: number;
-  /** Place of its first customer in the table. */
-  readonly firstRow: number;
+  /** Place of its first customer in ascending order of ids, from 0. */
+  readonly first: number;
   /** Sum of net revenue. */
   readonly revenue: number;
   /** Share of the shop's customers and of its net revenue. */
@@ -60,18 +62,21 @@ export function profileSegments(
   columns: readonly string[] = profileColumns,
 ): SegmentProfile[] {
   const revenue = customers.array("net_revenue") as number[];
-  const total = revenue.reduce((sum, value) => sum + value, 0);
+  const total = sumInOrder(revenue);
+  const place = customers.columnNames().includes("customer")
+    ? customerOrder(customers.array("customer") as CustomerId[])
+    : Int32Array.from(labels.keys());
   const values = columns.map((name) => customers.array(name) as (number | null)[]);
   const positions = values.map(percentilePositions);
   return [...new Set(labels)]
     .sort((a, b) => a - b)
     .map((cluster) => {
       const members = [...labels.keys()].filter((i) => labels[i] === cluster);
-      const sum = members.reduce((partial, i) => partial + revenue[i]!, 0);
+      const sum = sumInOrder(members.map((i) => revenue[i]!));
       return {
         cluster,
         customers: members.length,
-        firstRow: members[0]!,
+        first: members.reduce((least, i) => Math.min(least, place[i]!), labels.length),
         revenue: Math.round(sum * 1000) / 1000,
         customerShare: members.length / labels.length,
         revenueShare: total === 0 ? 0 : sum / total,
@@ -86,7 +91,8 @@ function entry(members: number[], values: (number | null)[], positions: Float64A
   const half = sorted.length >> 1;
   // a column that is empty for all of them, as a trend is for newcomers
   if (known.length === 0) return { mean: Number.NaN, median: Number.NaN, position: Number.NaN };
-  const mean = (of: (i: number) => number) => known.reduce((sum, i) => sum + of(i), 0) / known.length;
+  // free of dust, so that no threshold of a persona hangs on the order of rows
+  const mean = (of: (i: number) => number) => sumInOrder(known.map(of)) / known.length;
   return {
     mean: mean((i) => values[i]!),
     median: sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2,

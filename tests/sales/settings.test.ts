@@ -19,6 +19,8 @@ describe("the settings of a run", () => {
       'no option "sead"; there are data, cleaning, rules, goods, repeats, columns, dialect, dates, decimal, locale, currency, maxRejects, seed',
     ],
     [{ columns: { customer: 3 } }, 'columns {"customer":3} is not column=HEADER pairs'],
+    [{ playbook: 3 }, "playbook 3 is not the path of a playbook"],
+    [{ playbook: " " }, 'playbook " " is not the path of a playbook'],
     [[], "the options [] is not an object"],
   ])("refuse %j", (loose, message) => {
     expect(() => normalizeSettings(loose)).toThrow(message);

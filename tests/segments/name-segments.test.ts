@@ -1,5 +1,7 @@
 import { table } from "arquero";
-import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { createRandom } from "../../src/core/random.js";
 import { nameSegments } from "../../src/segments/name-segments.js";
 import { personas } from "../../src/segments/personas.js";
 import { profileColumns, profileSegments } from "../../src/segments/profile-segments.js";
@@ -51,7 +53,98 @@ describe("the names of segments", () => {
   });
 });
 
+describe("names under any numbering", () => {
+  const value = fc.integer({ min: 0, max: 4 });
+  const customers = fc.array(
+    fc.record({ label: fc.integer({ min: 0, max: 5 }), values: fc.tuple(value, value, value, value, value) }),
+    {
+      minLength: 1,
+      maxLength: 30,
+    },
+  );
+  const made = fc.record({
+    rows: customers,
+    order: fc.integer(),
+    numbers: fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }),
+  });
+
+  test("are never shared and stay with the same customers, in whatever order these stand", () => {
+    fc.assert(
+      fc.property(made, ({ rows, order, numbers }) => {
+        const random = createRandom(order);
+        const plain = rows.map(({ label, values }, i) => ({ id: `c${i}`, label, values, at: random.next() }));
+        const turned = plain.toSorted((a, b) => a.at - b.at).map((row) => ({ ...row, label: numbers[row.label]! }));
+        const [one, other] = [plain, turned].map((given) => {
+          const column = (j: number) => given.map(({ values }) => values[j]!);
+          const zeros = Object.fromEntries(profileColumns.map((name) => [name, given.map(() => 0)]));
+          const shopTable = table({
+            ...zeros,
+            customer: given.map(({ id }) => id),
+            recency_days: column(0),
+            orders: column(1),
+            net_revenue: column(2),
+            revenue_per_order: column(3),
+            q4_share: column(4).map((share) => share / 4),
+          });
+          const labels = Int32Array.from(given, ({ label }) => label);
+          const segments = nameSegments(profileSegments(shopTable, labels));
+          expect(new Set(segments.map(({ name }) => name)).size).toBe(segments.length);
+          const nameOf = new Map(segments.map(({ cluster, name }) => [cluster, name]));
+          return new Map(given.map(({ id, label }) => [id, nameOf.get(label)]));
+        });
+        for (const [id, name] of one!) expect(other!.get(id)).toBe(name);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
 describe("the personas", () => {
+  const middle = Object.fromEntries(profileColumns.map((name) => [name, { mean: 0.1, median: 0.1, position: 0.5 }]));
+  const nameOf = (columns: Record<string, { position?: number; mean?: number }>): string => {
+    const own = Object.entries(columns).map(([name, entry]) => [name, { ...middle[name]!, ...entry }]);
+    const profile = { cluster: 0, customers: 9, first: 0, revenue: 9, customerShare: 1, revenueShare: 1 };
+    return nameSegments([{ ...profile, columns: { ...middle, ...Object.fromEntries(own) } }])[0]!.name;
+  };
+
+  it.each([
+    [
+      "High-value regulars",
+      { net_revenue: { position: 0.9 }, orders: { position: 0.9 }, recency_days: { position: 0.2 } },
+    ],
+    ["High-value overdue", { net_revenue: { position: 0.9 }, recency_days: { position: 0.8 } }],
+    [
+      "Growing mid-value",
+      { net_revenue: { position: 0.6 }, revenue_trend: { position: 0.8, mean: 0.6 }, recency_days: { position: 0.3 } },
+    ],
+    [
+      "Small-basket buyers",
+      { revenue_per_order: { position: 0.2 }, net_revenue: { position: 0.3 }, recency_days: { position: 0.4 } },
+    ],
+    ["One-time buyers", { one_time: { mean: 1 }, recency_days: { position: 0.8 }, net_revenue: { position: 0.2 } }],
+    ["Recent one-time buyers", { one_time: { mean: 1 }, recency_days: { position: 0.1 } }],
+    ["Seasonal buyers", { q4_share: { position: 0.8, mean: 0.9 } }],
+    ["Wholesale buyers", { units_per_order: { position: 0.95 }, net_revenue: { position: 0.8 } }],
+    ["Heavy returners", { return_rate: { mean: 0.5, position: 0.95 } }],
+    ["Inactive low-value", { recency_days: { position: 0.8 }, net_revenue: { position: 0.2 } }],
+    ["Lapsed mid-value", { recency_days: { position: 0.7 }, net_revenue: { position: 0.5 } }],
+    [
+      "Steady mid-value",
+      { net_revenue: { position: 0.7 }, orders: { position: 0.8 }, recency_days: { position: 0.4 } },
+    ],
+    ["Occasional mid-value", { net_revenue: { position: 0.36 } }],
+    ["Frequent, low-value, cooling", { net_revenue: { position: 0.3 }, orders: { position: 0.9 } }],
+  ])("have a name for %s", (name, columns) => {
+    expect(nameOf(columns)).toBe(name);
+  });
+
+  it("do not take a trend that nobody has for growth", () => {
+    const unknown = { mean: Number.NaN, position: Number.NaN };
+    expect(
+      nameOf({ revenue_trend: unknown, net_revenue: { position: 0.6 }, recency_days: { position: 0.3 } }),
+    ).not.toBe("Growing mid-value");
+  });
+
   it("have unique names, and conditions on profiled columns", () => {
     expect(new Set(personas.map(({ name }) => name)).size).toBe(personas.length);
     for (const { when } of personas) {
