@@ -132,6 +132,11 @@ function notesOf(
       : [
           `The budget of ${money(budget, 2)} pays ${formatNumber(statuses.contact)} contacts; ${formatNumber(statuses["over-budget"])} more would be worth one.`,
         ]),
+    ...(statuses["not-worth-it"] > 0
+      ? [
+          `${formatNumber(statuses["not-worth-it"])} customers are not contacted: they are expected to buy anyway or too little for a contact to pay.`,
+        ]
+      : []),
     ...(noGroup > 0 ? [`${formatNumber(noGroup)} customers are in no cluster; only RFM lists have them.`] : []),
     ...(statuses["no-forecast"] > 0
       ? [`${formatNumber(statuses["no-forecast"])} customers have no history to forecast from and are not contacted.`]

@@ -238,7 +238,7 @@ describe("bad input of a plan", () => {
     [{ budget: Number.NaN }, "budget is NaN"],
     [{ holdoutShare: 2 }, "holdoutShare is 2; give a number from 0 to 0.5"],
     [{ effortDays: [0, 1, 2] as const }, "effortDays has 0; give three numbers of days above 0"],
-    [{ marign: 0.4 }, 'no option of a plan "marign"; did you mean margin?'],
+    [{ marign: 0.4 } as object, 'no option of a plan "marign"; did you mean margin?'],
     [
       { playbook: [{ ...defaultPlaybook[0]!, uplift: { low: 0, base: 2, high: 3 } }] },
       `row 1 of the playbook (${defaultPlaybook[0]!.persona}): uplift_base "2" is not a share from 0 to 1`,
