@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { parseChoice } from "../src/comparison/choice.js";
 import { SegmentLabError } from "../src/core/errors.js";
 import { normalizeSettings, type Settings } from "../src/sales/settings.js";
 import { dataNames } from "../src/sales/source.js";
@@ -24,6 +25,7 @@ export const analysisOptions = {
   seed: { type: "string" },
   choose: { type: "string" },
   playbook: { type: "string" },
+  redact: { type: "boolean" },
 } as const;
 
 /** What --help says of how a file is read. */
@@ -39,6 +41,10 @@ export const readingHelp = `  --columns L     headers that are not recognised, a
   --currency C    the currency's code, such as EUR; found from the file where it has a column for it
   --max-rejects S the largest share of rows that may be unreadable, such as 0.02 or 2%; default 1%`;
 
+/** What --help says of redaction. */
+export const redactHelp = `  --redact        replace customer ids by keyed hashes and suppress groups of fewer than 5 people; the key is SEGMENT_LAB_KEY,
+                  else a random one that the workspace keeps in .segment-lab-key`;
+
 /** What --help says of them. */
 export const analysisHelp = `  --data D        a file (CSV, TSV, XLSX or Parquet, also .gz, .zst or in a .zip), several parted by commas, a quoted
                   pattern, or one of ${dataNames.join(", ")}; the default is the file in data/raw, else "sample"
@@ -47,13 +53,23 @@ ${readingHelp}
   --choose C      whose segments: "auto", the verdict of the comparison (default), "cached", that of the last verdict on the
                   same data, or an algorithm or linkage with its number of groups, such as kmeans:5 or ward:4
   --playbook F    what to do about whom, as CSV or JSON with the columns of playbookTable(); what it leaves out stays as it is
-  --seed N        the seed of every random choice; default 1`;
+  --seed N        the seed of every random choice; default 1
+${redactHelp}`;
+
+/** The values of the options, as node:util parseArgs gives them. */
+export type AnalysisValues = {
+  readonly [Name in keyof typeof analysisOptions]?:
+    | ((typeof analysisOptions)[Name] extends { type: "boolean" } ? boolean : string)
+    | undefined;
+};
 
 /** The shared options as checked settings; a path is made absolute, from where the user stands. */
-export function readAnalysisOptions(given: Partial<Record<keyof typeof analysisOptions, string>>): Settings {
+export function readAnalysisOptions(given: AnalysisValues): Settings {
   // a command has options of its own beside these
   const own = Object.entries(given).filter(([name]) => Object.hasOwn(analysisOptions, name));
   const values = Object.fromEntries(own) as typeof given;
+  // a misspelt choice is told before any data are read
+  if (values.choose !== undefined) parseChoice(values.choose);
   const {
     data,
     columns,
@@ -74,7 +90,7 @@ export function readAnalysisOptions(given: Partial<Record<keyof typeof analysisO
     playbook: playbook === undefined || playbook === "" ? playbook : userPath(playbook),
     rules: rules === undefined ? undefined : readRules(userPath(rules)),
     maxRejects: maxRejects === undefined ? undefined : share(maxRejects),
-    columns: columns === undefined ? undefined : Object.fromEntries(columns.split(",").map(pair)),
+    columns: columns === undefined ? undefined : Object.fromEntries(columnPairs(columns).map(pair)),
     seed: seed === undefined ? undefined : /^\d+$/.test(seed) ? Number(seed) : seed,
   });
 }
@@ -106,6 +122,15 @@ function dialectOf(options: Record<string, string | undefined>): Record<string, 
 function share(text: string): number | string {
   const value = text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
   return text.trim() === "" || Number.isNaN(value) ? text : value;
+}
+
+/** The pairs of a list; what holds no "=" goes on with the header before it, which then has a comma. */
+function columnPairs(list: string): string[] {
+  return list.split(",").reduce<string[]>((pairs, piece) => {
+    if (pairs.length > 0 && !piece.includes("=")) pairs.push(`${pairs.pop()},${piece}`);
+    else pairs.push(piece);
+    return pairs;
+  }, []);
 }
 
 function pair(text: string): [string, string] {

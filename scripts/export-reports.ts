@@ -19,7 +19,7 @@ ${analysisHelp}
   --out DIR       the folder of the pages; default reports/ in the workspace
   --only 04       only the notebooks whose name starts so
   --times         print in the pages how long each cell took (they then differ from run to run)
-  --quiet         no progress
+  --quiet, -q     no progress
   --help          this text
 
 Paths are relative to where you stand.`;
@@ -29,7 +29,7 @@ const options = {
   out: { type: "string" },
   only: { type: "string" },
   times: { type: "boolean", default: false },
-  quiet: { type: "boolean", default: false },
+  quiet: { type: "boolean", short: "q", default: false },
   help: { type: "boolean", default: false },
 } as const;
 

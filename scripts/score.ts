@@ -9,9 +9,10 @@ import { describeScores } from "../src/models/describe-scores.js";
 import { loadModel } from "../src/models/load-model.js";
 import { scoreSales } from "../src/models/score-sales.js";
 import { settingsFor } from "../src/models/settings-for.js";
+import { toldScores } from "../src/models/told-scores.js";
 import { openSales } from "../src/sales/open-sales.js";
 import { dataNames } from "../src/sales/source.js";
-import { analysisOptions, readAnalysisOptions, readingHelp } from "./analysis-options.js";
+import { analysisOptions, readAnalysisOptions, readingHelp, redactHelp } from "./analysis-options.js";
 import { runCommand } from "./command.js";
 import { userPath } from "./workspace.js";
 
@@ -31,6 +32,7 @@ history: features are made of them alone.
                   pattern, or one of ${dataNames.join(", ")}
   --cleaning C    "default" or "naive"; where neither it nor another rule is given, the model's own rules clean
 ${readingHelp}
+${redactHelp}
   --quiet, -q     no progress
   --help          this text
 
@@ -68,7 +70,8 @@ await runCommand(async () => {
   try {
     const asOf = values["as-of"];
     const scored = await scoreSales(model, sales, { asOf, onProgress: ({ done, label }) => tell(done + 3, label) });
-    const columns = scored.columnNames().map((name) => ({ name, values: Array.from(scored.array(name)) }));
+    const told = toldScores(sales, scored);
+    const columns = told.columnNames().map((name) => ({ name, values: Array.from(told.array(name)) }));
     await writeOut(out, toCsv(columns));
     for (const line of describeScores(model, sales, scored)) console.log(line);
   } finally {

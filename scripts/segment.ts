@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { formatNumber, formatShare } from "../src/core/format.js";
 import { moneyFormat } from "../src/core/money.js";
 import { segmentShop } from "../src/report/run/segment-shop.js";
+import { toldSegments } from "../src/report/run/told-segments.js";
 import { checkRunFolder, writeRun } from "../src/report/run/write-run.js";
 import { analysisHelp, analysisOptions, readAnalysisOptions } from "./analysis-options.js";
 import { runCommand } from "./command.js";
@@ -17,7 +18,7 @@ customers these segments.
 
 ${analysisHelp}
   --out DIR       the folder of the run; default reports/segment in the workspace
-  --quiet         no progress
+  --quiet, -q     no progress
   --help          this text
 
 Paths are relative to where you stand.`;
@@ -27,7 +28,7 @@ await runCommand(async () => {
     options: {
       ...analysisOptions,
       out: { type: "string" },
-      quiet: { type: "boolean", default: false },
+      quiet: { type: "boolean", short: "q", default: false },
       help: { type: "boolean", default: false },
     },
   });
@@ -50,8 +51,9 @@ await runCommand(async () => {
     `${formatNumber(shop.customers.numRows())} customers in ${shop.segments.length} segments (${shop.chosen.name}):`,
   );
   const money = moneyFormat(shop.sales.currency);
-  for (const { name, customers, revenue, revenueShare } of shop.segments) {
-    console.log(`  ${name}: ${formatNumber(customers)} customers, ${money(revenue)} (${formatShare(revenueShare)})`);
+  for (const { name, customers, revenue, revenueShare } of toldSegments(shop)) {
+    const worth = revenue === null ? "money not shown" : `${money(revenue)} (${formatShare(revenueShare ?? 0)})`;
+    console.log(`  ${name}: ${formatNumber(customers)} customers, ${worth}`);
   }
   const { rows: rejected } = shop.sales.rejects;
   if (rejected > 0) console.log(`${formatNumber(rejected)} rows could not be read and are in rejects.csv`);

@@ -8,6 +8,7 @@ import { currencySign } from "../core/money.js";
 import { featureCatalogue } from "../features/catalogue.js";
 import { invertColumn } from "../features/matrix/fitted-column.js";
 import type { PreparedMatrix } from "../features/matrix/preparation.js";
+import { smallestGroup } from "../sales/redaction/smallest-group.js";
 import { leftOut, offeredRuns } from "./offered-runs.js";
 
 /** What `clusterExplorer` takes beside the comparison. */
@@ -20,6 +21,8 @@ export interface ClusterExplorerOptions {
   readonly currency?: string;
   /** What to offer; where left out all native runs, as far as they fit into 1.5 MB. */
   readonly runs?: readonly ComparedRun[];
+  /** True to show clusters of fewer than five people as noise, as pages made with `--redact` do. */
+  readonly redact?: boolean;
 }
 
 /** The size of a page, and of what JupyterLab keeps in the notebook, in bytes. */
@@ -37,7 +40,7 @@ const fewest = 12;
  * @param customers the table that the matrix was prepared from, in the same order
  * @param start the run to show first
  * @param options `umap`: a second map; `stability`: mean Jaccard indices by run; `currency`; `runs`: which
- *   to offer
+ *   to offer; `redact`
  * @example show(clusterExplorer(comparison, customers, chosen, { umap: await umapMap(matrix) }));
  */
 export function clusterExplorer(
@@ -68,7 +71,7 @@ function chartOf(
   { matrix }: Comparison<PreparedMatrix>,
   customers: ColumnTable,
   start: ComparedRun | undefined,
-  { umap, stability = [], currency }: ClusterExplorerOptions,
+  { umap, stability = [], currency, redact = false }: ClusterExplorerOptions,
   runs: readonly ComparedRun[],
   note: string,
 ): Chart {
@@ -90,7 +93,7 @@ function chartOf(
     runs.map(({ name, candidate, matrix: own, clustering: { labels, clusters }, silhouettes }) => ({
       ...explorerPlace(candidate),
       preparation: own === matrix ? matrix.preparation.preset : (candidate.preparation ?? ""),
-      labels,
+      labels: redact ? asNoise(labels) : labels,
       ...(clusters > 1 && { silhouettes }),
       ...(stability.length > 0 && { jaccards: jaccards.get(name) ?? [] }),
     })),
@@ -106,6 +109,13 @@ function chartOf(
       ...(note !== "" && { note }),
     },
   );
+}
+
+/** Labels with every cluster of too few people as noise; the others are numbered by size and stay as they are. */
+function asNoise(labels: Int32Array): Int32Array {
+  const sizes = new Map<number, number>();
+  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  return labels.map((label) => (sizes.get(label)! < smallestGroup ? -1 : label));
 }
 
 /** The unit of a feature, as the catalogue has it; empty for a column of the user's own. */

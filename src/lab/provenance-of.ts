@@ -1,5 +1,6 @@
 import { packageFacts, version } from "../core/version.js";
 import type { Sales } from "../sales/open-sales.js";
+import { smallestGroup } from "../sales/redaction/smallest-group.js";
 import { readSettings } from "../sales/settings.js";
 import type { Display } from "./display.js";
 import { type Provenance, provenanceDisplay } from "./provenance.js";
@@ -7,6 +8,9 @@ import { type Provenance, provenanceDisplay } from "./provenance.js";
 /** The sentence at the top of every page made from the synthetic shop. */
 export const syntheticBanner =
   "These figures come from a synthetic shop that Segment Lab invents: they show the tool and say nothing about a real business.";
+
+/** What every page and run made with `--redact` says. */
+const redactedNote = `customer ids are replaced by keyed hashes; groups of fewer than ${smallestGroup} people are suppressed`;
 
 /**
  * Where a notebook's figures come from, for `show`: the file's hash, the cleaning ledger, the parameters, the seed and
@@ -21,7 +25,7 @@ export function provenance(sales: Sales): Display {
 
 /** The same as plain data; `seed` is that of every random choice, 1 where left out. */
 export function provenanceOf(
-  { source, ledger, plan, asOf, known, overlap, notes, rejects, columns }: Sales,
+  { source, ledger, plan, asOf, known, overlap, notes, rejects, columns, redaction }: Sales,
   seed = 1,
 ): Provenance {
   return {
@@ -33,6 +37,7 @@ export function provenanceOf(
     },
     ledger,
     parameters: {
+      ...(redaction && { redacted: redactedNote }),
       cleaning: plan
         .map(({ rule, parameter }) => (parameter === undefined ? rule : `${rule} ${parameter}`))
         .join(" → "),

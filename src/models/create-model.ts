@@ -6,6 +6,7 @@ import { shopFacts } from "../features/shop-facts.js";
 import { columnsTold } from "../features/telling-columns.js";
 import type { Sales } from "../sales/open-sales.js";
 import type { ModelShop, SegmentModel, SegmentName } from "./segment-model.js";
+import { tellableClusters, withoutSmallClusters } from "./without-small-clusters.js";
 
 /** What `createModel` takes beside a matrix and its clustering. */
 export interface ModelOptions {
@@ -19,7 +20,8 @@ export interface ModelOptions {
 
 /**
  * Makes of a clustering what gives new customers its segments: the preparation, what labels new rows, the segments'
- * names, and what features take from the whole shop. Nothing is fitted again later.
+ * names, and what features take from the whole shop. Nothing is fitted again later. Of redacted sales the model knows no
+ * cluster with fewer than five people.
  *
  * @param matrix the prepared matrix that was clustered
  * @param clustering a clustering of its rows
@@ -35,8 +37,11 @@ export async function createModel(
   clustering: Clustering,
   { segments = [], sales, asOf }: ModelOptions = {},
 ): Promise<SegmentModel> {
-  const { algorithm, engine, options, clusters, labels } = clustering;
-  const predictor = predictorOf(clustering);
+  const { algorithm, engine, options, labels } = clustering;
+  const isRedacted = sales !== undefined && sales.redaction !== null;
+  const clusters = isRedacted ? tellableClusters(labels, clustering.clusters) : clustering.clusters;
+  const whole = predictorOf(clustering);
+  const predictor = isRedacted ? withoutSmallClusters(whole, clusters) : whole;
   const again = predictRows(predictor, matrix).labels;
   const agreeing = again.reduce((count, label, i) => count + (label === labels[i] ? 1 : 0), 0);
   return {
@@ -50,7 +55,7 @@ export async function createModel(
       agreement: agreeing / matrix.rows,
       predictor,
     },
-    segments: segments.map(({ cluster, name }) => ({ cluster, name })),
+    segments: segments.filter(({ cluster }) => cluster < clusters).map(({ cluster, name }) => ({ cluster, name })),
     shop: sales ? await shopOf(sales, asOf ?? sales.asOf) : null,
   };
 }

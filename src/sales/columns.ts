@@ -14,6 +14,7 @@ export const salesColumns: readonly SalesColumn[] = columnDefinitions.map(({ col
  * @param header the file's own column names
  * @param file the file's name, for messages
  * @param overrides headers that the user named, by canonical column or by any of its known headers
+ * @param isRedacted true where a header may be a first row of values, and messages must not quote it
  * @returns the header of each column that is there
  * @throws SegmentLabError `column-missing` naming the column and what was found
  */
@@ -21,8 +22,9 @@ export function normalizeColumns(
   header: readonly string[],
   file: string,
   overrides: Readonly<Record<string, string>> = {},
+  isRedacted = false,
 ): ColumnMap {
-  const found = ` (found: ${listHeader(header)})`;
+  const found = isRedacted ? ` (${header.length} columns, not shown: --redact)` : ` (found: ${listHeader(header)})`;
   const map: Partial<Record<SalesColumn, string>> = {};
   for (const [given, name] of Object.entries(overrides)) {
     const definition = definitionOf(given);

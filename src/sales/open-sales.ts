@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { type Database, openDatabase, type SqlValue } from "../core/database.js";
+import { SegmentLabError } from "../core/errors.js";
 import { noCurrency } from "../core/money.js";
 import { type CleanedRows, cleanRows } from "./cleaning/clean-rows.js";
 import type { CleaningPlan } from "./cleaning/cleaning-plan.js";
@@ -11,6 +12,9 @@ import { type KnownData, recogniseData } from "./known-data.js";
 import { type LoadedFacts, type LoadOptions, loadRows } from "./loading/load-rows.js";
 import type { RejectsSummary } from "./loading/rejects.js";
 import { readingOf } from "./locale-reading.js";
+import { createRedaction, type Redaction } from "./redaction/redaction.js";
+import { redactionKey } from "./redaction/redaction-key.js";
+import { smallestGroup } from "./redaction/smallest-group.js";
 import { openStore, type SalesStore } from "./sales-store.js";
 import { readSettings, type Settings } from "./settings.js";
 import { type DataSource, findSource } from "./source.js";
@@ -52,6 +56,8 @@ export interface Sales {
   query(sql: string, values?: readonly SqlValue[]): Promise<ColumnTable>;
   /** The result of an SQL query as one object a row, for charts and small results. */
   rows<Row>(sql: string, values?: readonly SqlValue[]): Promise<Row[]>;
+  /** What stands for customer ids where they are redacted; null where they stand as the file has them. */
+  readonly redaction: Redaction | null;
   /** The engine itself, for the rooms that build on it. */
   readonly database: Database;
   close(): void;
@@ -80,6 +86,7 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
   const { rules, ...given } = readSettings();
   // a cleaning that is named here counts more than the run's own rules
   const settings: Settings = { ...given, ...(own.cleaning === undefined && rules && { rules }), ...own };
+  const redaction = settings.redact ? createRedaction(redactionKey(workspace.root)) : null;
   const source = await findSource(settings.data, workspace);
   const plan = planOf(settings);
   const loading: LoadOptions = {
@@ -92,6 +99,7 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
     source.files.map(({ name }) => name),
     plan,
     loading,
+    ...(redaction ? ["redacted", redaction.fingerprint] : []),
   ]);
   const database = await openDatabase();
   let store: SalesStore | undefined;
@@ -104,15 +112,19 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
     if (!facts) {
       const draft = await openStore(database, cache ? folder : null);
       store = draft;
-      facts = await database.sparingly(() => loadAndClean(database, source, plan, loading, draft));
+      facts = await database.sparingly(() =>
+        loadAndClean(database, source, plan, { ...loading, ...(redaction && { redaction }) }, draft),
+      );
       const refusal = await store.keep(facts);
       if (refusal !== undefined) facts = { ...facts, notes: [...facts.notes, notKept(refusal)] };
       else if (cache) store.discard();
     }
     await createViews(database);
+    const { name, ...found } = facts;
     return {
-      source,
-      ...facts,
+      source: { ...source, name },
+      ...found,
+      redaction,
       currency: settings.currency ?? facts.currency ?? (facts.known || source.synthetic ? "GBP" : noCurrency),
       query: (sql, values) => database.table(sql, values),
       rows: (sql, values) => database.rows(sql, values),
@@ -137,14 +149,27 @@ async function loadAndClean(
   store: SalesStore,
 ): Promise<Facts> {
   const loaded = await loadRows(database, source, loading, store);
-  const cleaned = await cleanRows(database, loose, source.name, store);
+  const { redaction = null } = loading;
+  const cleaned = await cleanRows(database, loose, loaded.name, { store, isRedacted: redaction !== null });
+  if (redaction) await refuseFew(database, loaded.name);
   await matchReturns(database);
   const [last] = await database.rows<{ day: string }>(
     "SELECT strftime(CAST(max(invoiced_at) AS DATE) + 1, '%Y-%m-%d') AS day FROM rows",
   );
   const notes = [...loaded.notes, ...cleaned.notes];
   const ledger = withRejects(cleaned.ledger, loaded.rejects.rows);
-  return { ...loaded, ...cleaned, ledger, notes, asOf: last!.day, known: await recogniseData(database) };
+  return { ...loaded, ...cleaned, ledger, notes, asOf: last!.day, known: await recogniseData(database, redaction) };
+}
+
+async function refuseFew(database: Database, name: string): Promise<void> {
+  const [{ customers } = { customers: 0 }] = await database.rows<{ customers: number }>(
+    "SELECT count(DISTINCT customer) AS customers FROM rows WHERE fate = 'sold'",
+  );
+  if (customers >= smallestGroup) return;
+  throw new SegmentLabError(
+    "too-few-rows",
+    `${name} has ${customers} customers with a purchase; --redact shows no group of fewer than ${smallestGroup} people`,
+  );
 }
 
 async function createViews(database: Database): Promise<void> {

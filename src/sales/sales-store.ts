@@ -18,6 +18,8 @@ export interface SalesStore {
   writePassing(table: string, select: string, isSmall: boolean): Promise<void>;
   /** Drops a passing table. */
   drop(table: string): Promise<void>;
+  /** Drops every passing table that is left. */
+  dropPassing(): Promise<void>;
   /** Keeps all tables and their facts for later runs, as a whole or not at all; gives why the disk takes none. */
   keep(facts: unknown): Promise<string | undefined>;
   /** Removes what is not kept. */
@@ -51,8 +53,10 @@ export async function openStore(database: Database, folder: string | null): Prom
     draft = await makeDraft(folder);
   });
 
+  const passing = new Set<string>();
   const inMemory = new Set<string>();
   const writePassing = async (table: string, select: string, isSmall: boolean): Promise<void> => {
+    passing.add(table);
     const isOnDisk = !isSmall && refusal === undefined;
     if (isOnDisk) await asFarAsTheDiskGoes(() => storeTable(database, draft, table, select));
     if (isOnDisk && refusal === undefined) return showStored(database, draft, table, "rowid");
@@ -62,6 +66,10 @@ export async function openStore(database: Database, folder: string | null): Prom
   const drop = async (table: string): Promise<void> => {
     await database.run(`DROP ${inMemory.delete(table) ? "TABLE" : "VIEW"} ${table}`);
     removeStored(draft, table);
+    passing.delete(table);
+  };
+  const dropPassing = async (): Promise<void> => {
+    for (const table of passing) await drop(table);
   };
   const write = async (table: string, select: string, values?: readonly SqlValue[]): Promise<void> => {
     if (refusal === undefined) await asFarAsTheDiskGoes(() => storeTable(database, draft, table, select, values));
@@ -90,7 +98,7 @@ export async function openStore(database: Database, folder: string | null): Prom
     });
     return refusal;
   };
-  return { write, writePassing, drop, keep, discard };
+  return { write, writePassing, drop, dropPassing, keep, discard };
 }
 
 async function makeDraft(place: string | null): Promise<string> {

@@ -29,6 +29,8 @@ export interface Settings {
   readonly currency?: string;
   /** The largest share of rows that may be unreadable, 0 to 1. */
   readonly maxRejects?: number;
+  /** Whether customer ids are replaced by keyed hashes and groups under 5 people are not told apart. */
+  readonly redact?: boolean;
   readonly seed?: number;
   /** Whose clustering is used: `auto`, `cached`, or an algorithm with its number of groups, such as `kmeans:5`. */
   readonly choose?: string;
@@ -63,6 +65,7 @@ const checks: Checks = {
   locale: ["a language tag such as de-DE", isLocale],
   currency: ["a currency's code such as EUR", (value) => isText(value) && /^[A-Z]{3}$/.test(value)],
   maxRejects: ["a share from 0 to 1", (value) => typeof value === "number" && value >= 0 && value <= 1],
+  redact: ["true or false", (value) => typeof value === "boolean"],
   seed: [
     "a whole number from 0 to 2147483647",
     (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < 2 ** 31,

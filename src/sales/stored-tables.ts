@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Database, type SqlValue, sqlText } from "../core/database.js";
 
 /** Raise it when loading or cleaning changes what it gives, so that older results are not taken for new ones. */
-const version = 5;
+const version = 6;
 
 /** The tables that a run keeps; what else it needs is a view of them. */
 export const storedTables = ["rows", "return_matches", "rejects"] as const;

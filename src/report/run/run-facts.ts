@@ -1,6 +1,7 @@
 import type { ComparedRun } from "../../comparison/comparison.js";
 import { provenanceOf } from "../../lab/provenance-of.js";
 import type { SegmentedShop } from "./segment-shop.js";
+import { toldSegments } from "./told-segments.js";
 
 /** The content of run.json: provenance, ledger, parameters and results, with every duration under `timing` or `seconds`. */
 export function runFacts(shop: SegmentedShop): Record<string, unknown> {
@@ -20,11 +21,16 @@ export function runFacts(shop: SegmentedShop): Record<string, unknown> {
       index: shop.decision.comparison.runs.indexOf(shop.chosen),
       rule: shop.decision.why,
       ...verdictFacts(shop.decision.verdict),
-      segments: shop.segments.map(({ cluster, name, customers, revenue, action }) => {
+      segments: toldSegments(shop).map(({ cluster, name, customers, revenue, action }) => {
         return { cluster, name, customers, revenue, action };
       }),
     },
-    files: ["customers.csv", "model.json", ...(shop.sales.rejects.rows > 0 ? ["rejects.csv"] : [])],
+    files: [
+      "customers.csv",
+      "customers.parquet",
+      "model.json",
+      ...(shop.sales.rejects.rows > 0 ? ["rejects.csv"] : []),
+    ],
     timing: { ...shop.seconds, total, peakMegabytes: process.resourceUsage().maxRSS / 1024 },
   };
 }

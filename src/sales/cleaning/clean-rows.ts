@@ -1,5 +1,6 @@
 import type { Database } from "../../core/database.js";
 import { SegmentLabError } from "../../core/errors.js";
+import { otherCountry, toldCountries } from "../redaction/told-countries.js";
 import type { SalesStore } from "../sales-store.js";
 import { auditSteps } from "./audit-steps.js";
 import type { CleaningPlan } from "./cleaning-plan.js";
@@ -26,27 +27,28 @@ export interface CleanedRows {
  * is left.
  *
  * @param file the file's name, for messages
- * @param store where the rows and their fates are written
+ * @param options `store`: where the rows and their fates are written; `isRedacted`: countries of few customers become one
  * @throws SegmentLabError `no-rows-left` naming the step that took the last rows, `bad-option` for a pattern that is none
  */
 export async function cleanRows(
   database: Database,
   loose: CleaningPlan,
   file: string,
-  store: SalesStore,
+  { store, isRedacted = false }: { readonly store: SalesStore; readonly isRedacted?: boolean },
 ): Promise<CleanedRows> {
   const has = (name: string) => loose.some(({ rule }) => rule === name);
   const overlap = has("overlap") ? await findOverlap(database) : null;
   const { plan, notes } = await settlePlan(database, loose);
   if (has("repeats")) await findRepeats(database);
-  await giveFates(plan, store);
-  await store.drop("loaded");
+  await giveFates(plan, store, isRedacted ? database : null);
+  await store.dropPassing();
   const ledger = await auditSteps(database, ledgerSteps(plan));
   refuseNothingLeft(ledger, file);
   return { ledger, overlap, plan, notes };
 }
 
-async function giveFates(plan: CleaningPlan, store: SalesStore): Promise<void> {
+/** @param redacted the engine, where countries of few customers are not to be told apart */
+async function giveFates(plan: CleaningPlan, store: SalesStore, redacted: Database | null): Promise<void> {
   const patterns: string[] = [];
   const bind = (value: string) => `$${patterns.push(value)}`;
   const cases = plan.map(({ rule, parameter = "" }) => {
@@ -54,7 +56,12 @@ async function giveFates(plan: CleaningPlan, store: SalesStore): Promise<void> {
     return `WHEN ${takes(parameter, bind)} THEN '${fate}'`;
   });
   try {
-    await store.write("rows", `SELECT *, CASE ${cases.join(" ")} ELSE 'sold' END AS fate FROM rows`, patterns);
+    const fated = `SELECT *, CASE ${cases.join(" ")} ELSE 'sold' END AS fate FROM rows`;
+    if (redacted === null) return await store.write("rows", fated, patterns);
+    const told = await toldCountries(redacted, fated, patterns);
+    const stays = [...told].map((country) => (country === null ? "country IS NULL" : `country = ${bind(country)}`));
+    const country = `CASE WHEN ${["FALSE", ...stays].join(" OR ")} THEN country ELSE '${otherCountry}' END`;
+    await store.write("rows", `SELECT * REPLACE (${country} AS country) FROM (${fated})`, patterns);
   } catch (error) {
     const [line] = (error instanceof Error ? error.message : String(error)).split("\n");
     if (!/regexp|repetition|missing|invalid/i.test(line!)) throw error;

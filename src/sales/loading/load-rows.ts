@@ -2,6 +2,9 @@ import { rm } from "node:fs/promises";
 import type { Database } from "../../core/database.js";
 import { normalizeColumns } from "../columns.js";
 import type { DialectOptions } from "../formats/csv-part.js";
+import { redactRows } from "../redaction/redact-rows.js";
+import type { Redaction } from "../redaction/redaction.js";
+import type { TextRedactor } from "../redaction/text-redactor.js";
 import type { SalesStore } from "../sales-store.js";
 import type { DataSource } from "../source.js";
 import { readCurrency } from "./currency.js";
@@ -9,7 +12,7 @@ import { describeAbsences, describeColumns, describeUnread } from "./describe-co
 import { lineColumns } from "./line-columns.js";
 import { loadPlainly } from "./load-plainly.js";
 import { loadSource } from "./load-source.js";
-import { loadTable } from "./load-table.js";
+import { largestInMemory, loadTable } from "./load-table.js";
 import { makeScratch } from "./make-scratch.js";
 import { describeRejects } from "./reject-kinds.js";
 import { type RejectsSummary, setRejectsAside } from "./rejects.js";
@@ -23,6 +26,8 @@ export interface LoadOptions extends ReadingOptions {
   readonly dialect?: DialectOptions;
   /** The largest share of rows that may be unreadable, 0 to 1. */
   readonly maxRejects: number;
+  /** What hides customer ids behind their hashes; left out where they stay. */
+  readonly redaction?: Redaction;
 }
 
 /** What loading found out. */
@@ -32,6 +37,8 @@ export interface LoadedFacts {
   readonly rejects: RejectsSummary;
   /** Which header plays which part, as "customer = Buyer". */
   readonly columns: readonly string[];
+  /** What the data are called. */
+  readonly name: string;
   /** The code of the file's currency where it names one. */
   readonly currency: string | null;
 }
@@ -39,7 +46,8 @@ export interface LoadedFacts {
 /**
  * Reads a data source into the table `loaded` and shows it as the view `rows`: one row a line of the file, in its order, under the canonical names and types,
  * with `revenue` = quantity × price. Prices are DECIMAL(18, 6) and amounts DECIMAL(18, 3), so that no sum depends on the order of adding. Rows that
- * cannot be read stand in the table `rejects (part, line, column_name, value, reason)` instead.
+ * cannot be read stand in the table `rejects (part, line, column_name, value, reason)` instead. Under a redaction neither
+ * the rows nor anything said of them holds a customer's id.
  *
  * @throws SegmentLabError for a column that is missing, a way of writing that is ambiguous, or too many unreadable rows
  */
@@ -70,16 +78,28 @@ async function loadFrom(
       columns.map(({ header }) => header),
       name,
       options.columns,
+      options.redaction !== undefined,
     ),
   );
   const reading =
     (await loadPlainly(database, parts, maps, source.name, options, store)) ??
     (await loadTable(database, parts, maps, source.name, options, store));
   const currency = await readCurrency(database, parts, maps, source.name);
-  const rejects = await setRejectsAside(database, parts, maps, source.name, options.maxRejects, reading.dates);
+  const rejects = await setRejectsAside(database, parts, maps, source.name, {
+    maxRejects: options.maxRejects,
+    dates: reading.dates,
+    isRedacted: options.redaction !== undefined,
+  });
+  const size = parts.reduce((sum, part) => sum + part.size, 0);
+  const { redaction } = options;
+  const redact: TextRedactor = redaction
+    ? await redactRows(database, store, redaction, size <= largestInMemory)
+    : (text) => text;
   const kept = [...lineColumns, "revenue"].join(", ");
   // the engine keeps the order of what it reads: a row's number is its place in the data
-  await database.run(`CREATE VIEW rows AS SELECT rowid AS "row", ${kept} FROM loaded WHERE fault IS NULL`);
+  const rows = redaction ? '"row", ' : 'rowid AS "row", ';
+  const from = redaction ? "redacted" : "loaded WHERE fault IS NULL";
+  await database.run(`CREATE VIEW rows AS SELECT ${rows}${kept} FROM ${from}`);
   for (const { table } of parts) await database.run(`DROP VIEW ${table}`);
   const left = await describeRejects(database, parts, rejects.rows);
   const said = [
@@ -90,5 +110,11 @@ async function loadFrom(
     ...describeUnread(parts, maps),
     ...describeAbsences(parts, maps),
   ];
-  return { notes: said, rejects, currency: currency.code, columns: describeColumns(parts, maps) };
+  return {
+    notes: said.map(redact),
+    rejects,
+    currency: currency.code,
+    columns: describeColumns(parts, maps).map(redact),
+    name: redact(source.name),
+  };
 }

@@ -16,6 +16,8 @@ export interface LoadOptions {
   readonly limits?: Partial<UnpackLimits>;
   /** Headers that the user named, by canonical column. */
   readonly columns?: Readonly<Record<string, string>>;
+  /** Whatever says that ids must not be told: then nothing is, of a part that is left out, but its name. */
+  readonly redaction?: unknown;
 }
 
 /** What a source holds. */
@@ -49,7 +51,7 @@ export async function loadSource(
     const opened = await openFile(context, path, name);
     notes.push(...opened.notes);
     try {
-      for (const part of chooseParts(opened.parts, columns, notes)) {
+      for (const part of chooseParts(opened.parts, columns, notes, options.redaction !== undefined)) {
         refuseTwins(part, knownColumns);
         notes.push(...part.notes);
         parts.push(await part.load(database, `source_${parts.length}`));
@@ -65,13 +67,15 @@ function chooseParts(
   parts: readonly FilePart[],
   columns: Readonly<Record<string, string>>,
   notes: string[],
+  isRedacted: boolean,
 ): readonly FilePart[] {
   if (parts.length === 1) return parts;
   const chosen = parts.filter(({ header }) => hasNeededColumns(header, columns));
   // none fits: the first one shows what is missing
   if (chosen.length === 0) return parts.slice(0, 1);
   for (const { name, header } of parts.filter((part) => !chosen.includes(part))) {
-    notes.push(`${name} is left out: it lacks the needed columns (found: ${header.slice(0, 20).join(", ")})`);
+    const found = isRedacted ? "" : ` (found: ${header.slice(0, 20).join(", ")})`;
+    notes.push(`${name} is left out: it lacks the needed columns${found}`);
   }
   return chosen;
 }

@@ -14,7 +14,7 @@ export interface ValueReading {
 }
 
 /** More than this does not fit beside the engine's own work, in bytes. */
-const largestInMemory = 250_000_000;
+export const largestInMemory = 250_000_000;
 
 /**
  * Reads the parts into the table `loaded`: typed columns under the canonical names, for each row its part and place, and

@@ -56,11 +56,21 @@ export function faultSql(hasAmount: boolean): string {
     WHEN invoiced_at IS NULL THEN 'invoiced_at' ${money} END`;
 }
 
+/** What `setRejectsAside` takes beside the data. */
+export interface RejectOptions {
+  readonly maxRejects: number;
+  readonly dates?: string | undefined;
+  readonly isRedacted?: boolean;
+}
+
+/** In the place of a value that might be an id. */
+const hidden = "'not shown (--redact)'";
+
 /**
  * Copies the rows of the table `loaded` that have a fault into the table `rejects`, and stops where they are too many.
  *
- * @param maxRejects the largest share that is allowed, 0 to 1
- * @param dates how texts of dates were read, for the summary
+ * @param options `maxRejects`: the largest share that is allowed, 0 to 1; `dates`: how texts of dates were read, for the
+ *   summary; `isRedacted`: what could not be read may hold anything, so that no value is kept
  * @throws SegmentLabError `empty-file` where there are no rows at all, `too-many-rejects` with a summary
  */
 export async function setRejectsAside(
@@ -68,8 +78,7 @@ export async function setRejectsAside(
   parts: readonly LoadedTable[],
   maps: readonly ColumnMap[],
   file: string,
-  maxRejects: number,
-  dates?: string,
+  { maxRejects, dates, isRedacted = false }: RejectOptions,
 ): Promise<RejectsSummary> {
   const perFault = (of: (fault: (typeof faults)[number]) => string) =>
     `CASE fault ${faults.map((one) => `WHEN '${one.fault}' THEN ${of(one)}`).join(" ")} END`;
@@ -87,12 +96,14 @@ export async function setRejectsAside(
     `CREATE TABLE rejects AS
      WITH starts AS (SELECT part, min(rowid) AS start FROM loaded GROUP BY part)
      SELECT part, coalesce(place, loaded.rowid - start) AS place, CAST(NULL AS BIGINT) AS line, ${header} AS column_name,
-       given AS value, ${perFault(({ reason }) => `'${reason}'`)} AS reason
+       ${isRedacted ? hidden : "given"} AS value, ${perFault(({ reason }) => `'${reason}'`)} AS reason
      FROM loaded JOIN starts USING (part) WHERE fault IS NOT NULL`,
     headers,
   );
   const ragged = await collectRagged(database, parts);
-  await database.run("INSERT INTO rejects SELECT part, NULL, line, 'the row', text, reason FROM ragged");
+  await database.run(
+    `INSERT INTO rejects SELECT part, NULL, line, 'the row', ${isRedacted ? hidden : "text"}, reason FROM ragged`,
+  );
   const [count] = await database.rows<{ rows: number; rejects: number }>(
     "SELECT (SELECT count(*) FROM loaded) AS rows, (SELECT count(*) FROM rejects) AS rejects",
   );

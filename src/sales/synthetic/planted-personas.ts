@@ -8,5 +8,8 @@ import { generateShop } from "./generate-shop.js";
  * @returns persona by customer; null for any file but the sample
  */
 export function plantedPersonas(sales: Sales): ReadonlyMap<string, string> | null {
-  return sales.source.name === "sample" && sales.source.synthetic ? generateShop({}).truth : null;
+  if (sales.source.name !== "sample" || !sales.source.synthetic) return null;
+  const { truth } = generateShop({});
+  const { redaction } = sales;
+  return redaction ? new Map([...truth].map(([id, persona]) => [redaction.pseudonymOf(id), persona])) : truth;
 }
