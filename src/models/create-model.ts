@@ -55,7 +55,9 @@ export async function createModel(
       agreement: agreeing / matrix.rows,
       predictor,
     },
-    segments: segments.filter(({ cluster }) => cluster < clusters).map(({ cluster, name }) => ({ cluster, name })),
+    segments: segments
+      .filter(({ cluster }) => !isRedacted || cluster < clusters)
+      .map(({ cluster, name }) => ({ cluster, name })),
     shop: sales ? await shopOf(sales, asOf ?? sales.asOf) : null,
   };
 }

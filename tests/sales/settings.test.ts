@@ -16,7 +16,7 @@ describe("the settings of a run", () => {
     [{ seed: "many" }, 'seed "many" is not a whole number from 0 to 2147483647'],
     [
       { sead: 1 },
-      'no option "sead"; there are data, cleaning, rules, goods, repeats, columns, dialect, dates, decimal, locale, currency, maxRejects, seed',
+      'no option "sead"; there are data, cleaning, rules, goods, repeats, columns, dialect, dates, decimal, locale, currency, maxRejects, redact, seed',
     ],
     [{ columns: { customer: 3 } }, 'columns {"customer":3} is not column=HEADER pairs'],
     [{ playbook: 3 }, "playbook 3 is not the path of a playbook"],

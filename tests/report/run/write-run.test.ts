@@ -60,7 +60,7 @@ describe("a run of the synthetic shop", () => {
       "calinskiHarabasz",
       "seconds",
     ]);
-    expect(facts.files).toEqual(["customers.csv", "model.json"]);
+    expect(facts.files).toEqual(["customers.csv", "customers.parquet", "model.json"]);
     expect(facts.data.sha256).toMatch(/^[0-9a-f]{64}$/);
     const lines = read("run", "customers.csv").trimEnd().split("\n");
     expect(lines).toHaveLength(facts.customers + 1);
