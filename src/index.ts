@@ -328,7 +328,7 @@ export { profileSales, type SalesProfile } from "./sales/profile/profile-sales.j
 export { type ReturnCoverage, returnCoverage } from "./sales/profile/return-coverage.js";
 export { type SalesCalendar, salesCalendar } from "./sales/profile/sales-calendar.js";
 export type { Redaction } from "./sales/redaction/redaction.js";
-export { showableGroups } from "./sales/redaction/smallest-group.js";
+export { leftOutGroups, showableGroups } from "./sales/redaction/smallest-group.js";
 export { readSettings, type Settings } from "./sales/settings.js";
 export { plantedPersonas } from "./sales/synthetic/planted-personas.js";
 export { type NamedSegment, nameSegments } from "./segments/name-segments.js";

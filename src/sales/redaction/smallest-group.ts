@@ -4,7 +4,7 @@ import type { Sales } from "../open-sales.js";
 export const smallestGroup = 5;
 
 /**
- * The groups that may be shown: all of them, or of redacted sales those of at least five people.
+ * The groups that may be shown: all of them, or of redacted sales those of at least five people and those of nobody.
  *
  * @param sales as `openSales` gives them
  * @param groups anything with a number of `customers`: segments, clusters, cells, cohorts, products
@@ -14,5 +14,22 @@ export function showableGroups<Group extends { readonly customers: number }>(
   { redaction }: Pick<Sales, "redaction">,
   groups: readonly Group[],
 ): Group[] {
-  return groups.filter(({ customers }) => redaction === null || customers >= smallestGroup);
+  return groups.filter(({ customers }) => redaction === null || customers === 0 || customers >= smallestGroup);
+}
+
+/**
+ * Says how many groups `showableGroups` leaves out; nothing where it leaves out none.
+ *
+ * @param sales as `openSales` gives them
+ * @param groups all of them
+ * @param what they are called, in the plural: "segments"
+ */
+export function leftOutGroups(
+  sales: Pick<Sales, "redaction">,
+  groups: readonly { readonly customers: number }[],
+  what: string,
+): string | null {
+  const leftOut = groups.length - showableGroups(sales, groups).length;
+  if (leftOut === 0) return null;
+  return `${leftOut} of ${groups.length} ${what} have fewer than ${smallestGroup} customers: a redacted page leaves them out, and shares in the chart are those of the rest.`;
 }
