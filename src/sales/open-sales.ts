@@ -8,6 +8,7 @@ import { type Ledger, withRejects } from "./cleaning/ledger.js";
 import type { Overlap } from "./cleaning/overlap-finding.js";
 import { planOf } from "./cleaning/plan-of.js";
 import { matchReturns } from "./cleaning/return-matches.js";
+import { normalizeDialect } from "./formats/normalize-dialect.js";
 import { type KnownData, recogniseData } from "./known-data.js";
 import { type LoadedFacts, type LoadOptions, loadRows } from "./loading/load-rows.js";
 import type { RejectsSummary } from "./loading/rejects.js";
@@ -92,7 +93,7 @@ export async function openSales(options: SalesOptions = {}): Promise<Sales> {
   const loading: LoadOptions = {
     ...readingOf(settings),
     columns: settings.columns ?? {},
-    dialect: settings.dialect ?? {},
+    dialect: normalizeDialect({ ...settings.dialect }),
     maxRejects: settings.maxRejects ?? 0.01,
   };
   const folder = cacheFolderOf(workspace.cacheFolder, source.sha256, [

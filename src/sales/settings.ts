@@ -1,6 +1,7 @@
 import { SegmentLabError } from "../core/errors.js";
 import { type CleaningName, type CleaningPlan, cleaningNames, normalizePlan } from "./cleaning/cleaning-plan.js";
 import type { DialectOptions } from "./formats/csv-part.js";
+import { normalizeDialect } from "./formats/normalize-dialect.js";
 import { dateReadings } from "./loading/date-reading.js";
 import type { DecimalSign } from "./loading/number-reading.js";
 
@@ -98,7 +99,9 @@ export function normalizeSettings(loose: unknown): Settings {
     const [wanted, holds] = checks[name as keyof Settings];
     if (!holds(value)) throw bad(name, value, wanted);
   }
-  const settings = Object.fromEntries(given) as Settings & { rules?: unknown };
+  const checked = Object.fromEntries(given) as Settings & { rules?: unknown };
+  const { dialect } = checked;
+  const settings = dialect === undefined ? checked : { ...checked, dialect: normalizeDialect({ ...dialect }) };
   if (settings.rules === undefined) return settings;
   const { rules } = settings;
   return { ...settings, rules: normalizePlan(Array.isArray(rules) ? { steps: rules.map(asStep) } : rules) };

@@ -2,6 +2,16 @@ import { describe, expect, it } from "vitest";
 import { normalizeSettings, readSettings } from "../../src/sales/settings.js";
 
 describe("the settings of a run", () => {
+  it("know encodings by their other names", () => {
+    const of = (encoding: string) => normalizeSettings({ dialect: { encoding } }).dialect?.encoding;
+    expect(["UTF8", "utf_16", "cp1252", "ISO-8859-1"].map(of)).toEqual([
+      "utf-8",
+      "utf-16le",
+      "windows-1252",
+      "latin-1",
+    ]);
+  });
+
   it("come from SEGMENT_LAB_OPTIONS, and SEGMENT_LAB_DATA names the data where they do not", () => {
     expect(readSettings({})).toEqual({});
     const text = JSON.stringify({ data: "a.csv", cleaning: "naive", seed: 7 });

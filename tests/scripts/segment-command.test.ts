@@ -68,12 +68,28 @@ describe("npm run segment", () => {
     [["--seed", "x"], /^seed "x" is not a whole number from 0 to 2147483647$/],
     [["--columns", "colour=B"], /^--columns knows no "colour"; it takes invoice, sku/],
     [["--colour"], /^Unknown option '--colour'/],
+    [["--choose", "kmean:5"], /^choose "kmean:5": there is no "kmean"; did you mean "kmeans"\? \(known: /],
+    [["--choose", "kmeans", "--data", "nowhere.csv"], /^choose "kmeans" is none of auto, cached, or an algorithm/],
+    [["--encoding", "klingon"], /^--encoding "klingon" is not read; it takes utf-8, utf-16le, utf-16be, latin-1, /],
+    [["--delimiter", "||"], /^--delimiter "\|\|" is not one ASCII character$/],
+    [["--columns", "customer=Buyer, id,time"], /^no column "Buyer, id,time" in sample /],
   ])("refuses %j", (args, message) => {
     const { status, errors } = run("segment", "--out", "never", "--quiet", ...args);
     expect(errors).toMatch(message);
     expect(errors.split("\n")).toHaveLength(1);
     expect(status).toBe(2);
     expect(existsSync(join(root, "never"))).toBe(false);
+  });
+
+  it("takes a header with a comma in it, and -q for --quiet", () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `${i},${1 + (i % 3)},2011-01-${10 + i},${2 + i},c${i % 6}`);
+    writeFileSync(join(root, "comma.csv"), `No,Units,"Date, local",Price,"Buyer, id"\n${rows.join("\n")}\n`);
+    const columns = "invoice=No,quantity=Units,invoiced_at=Date, local,customer=Buyer, id";
+    const options = ["--data", "comma.csv", "--columns", columns, "--choose", "kmeans:2", "--out", "comma", "-q"];
+    const { status, errors } = run("segment", ...options);
+    expect([status, errors]).toEqual([0, ""]);
+    const { parameters } = JSON.parse(readFileSync(join(root, "comma", "run.json"), "utf8"));
+    expect(parameters.columns).toContain("customer = Buyer, id");
   });
 
   it("explains itself", () => {

@@ -43,9 +43,9 @@ export async function openCsv(
   knownColumns: (header: readonly string[]) => number,
   given: DialectOptions = {},
 ): Promise<FilePart> {
-  const { encoding, mayEscapeQuotes } = await findEncoding(path, name, given.encoding);
+  const { encoding, mayEscapeQuotes, mixedFrom } = await findEncoding(path, name, given.encoding);
   let textPath = path;
-  if (encoding !== "utf-8") {
+  if (encoding !== "utf-8" || mixedFrom !== undefined) {
     textPath = `${scratchPath}.utf8`;
     await transcode(path, name, encoding, textPath);
   }
@@ -64,6 +64,7 @@ export async function openCsv(
     header: shape.header,
     notes: [
       ...notesOf(name, encoding, shape),
+      ...(mixedFrom === undefined ? [] : [mixedNote(name, encoding, mixedFrom)]),
       ...(shape.titles.length > 0 ? [titleNote(name, "line", line, shape.titles)] : []),
     ],
     load: async (database, table) => {
@@ -140,6 +141,13 @@ function placeOfHeader(bytes: Buffer, shape: CsvShape): { line: number; start: n
   records.write(bytes);
   records.end();
   return places[shape.titles.length]!;
+}
+
+function mixedNote(name: string, encoding: TextEncoding, line: number): string {
+  const others =
+    encoding === "utf-8" ? "they are shown as \ufffd" : "so other letters than ASCII's are garbled before it";
+  const way = encoding === "utf-8" ? "" : "; --encoding utf-8 reads those right";
+  return `${name} is written in two encodings: UTF-8 up to line ${line}, where bytes stand that are none. It is read as ${encoding}, ${others}${way}.`;
 }
 
 function notesOf(name: string, encoding: TextEncoding, { delimiter, quote, escapeMark, header }: CsvShape): string[] {

@@ -14,6 +14,8 @@ export interface TextFacts {
   readonly hasCarriageReturns: boolean;
   /** False only where no backslash stands before a quote. */
   readonly mayEscapeQuotes: boolean;
+  /** The line of the first bytes that are not UTF-8, where those before them are and hold other letters than ASCII's. */
+  readonly mixedFrom?: number;
 }
 
 const sampleSize = 1 << 16;
@@ -32,11 +34,14 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
   let hasCarriageReturns = false;
   let mayEscapeQuotes = false;
   let wide: TextEncoding | undefined;
+  let hasUtf8Letters = false;
+  let mixedAt: number | undefined;
   let offset = 0;
   let isFirst = true;
   let tail = Buffer.alloc(0);
   for await (const chunk of filePieces(path)) {
     if (isFirst) {
+      refuseUtf32(chunk, name);
       wide = given ? undefined : wideEncoding(chunk);
       if (wide || given === "utf-16le" || given === "utf-16be") {
         return { encoding: wide ?? given!, detected: !given, hasCarriageReturns: true, mayEscapeQuotes: true };
@@ -56,6 +61,9 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
       const bytes = tail.length > 0 ? Buffer.concat([tail, chunk]) : chunk;
       const whole = bytes.length - cutCharacter(bytes);
       utf8 = isUtf8(bytes.subarray(0, whole));
+      const valid = utf8 ? whole : validLength(bytes.subarray(0, whole));
+      hasUtf8Letters ||= hasLetters(bytes.subarray(0, valid));
+      if (!utf8 && hasUtf8Letters) mixedAt = offset - tail.length + valid;
       tail = Buffer.from(bytes.subarray(whole));
     }
     // what is full of them is another encoding, or no text at all
@@ -63,9 +71,43 @@ export async function findEncoding(path: string, name: string, given?: TextEncod
     hasC1 ||= !utf8 && controls1(chunk) > 0;
     offset += chunk.length;
   }
-  if (given) return { encoding: given, detected: false, hasCarriageReturns, mayEscapeQuotes };
+  const isMixed = mixedAt !== undefined && (given === undefined || given === "utf-8");
+  const mixed = isMixed ? { mixedFrom: await lineAt(path, mixedAt!) } : {};
+  const isCut = given === "utf-8" && (!utf8 || tail.length > 0);
+  if (isCut && !isMixed) {
+    throw new SegmentLabError(
+      "bad-file",
+      `${name} is not in UTF-8; leave --encoding out, or name another, such as windows-1252`,
+    );
+  }
+  if (given) return { encoding: given, detected: false, hasCarriageReturns, mayEscapeQuotes, ...mixed };
   const encoding = utf8 && tail.length === 0 ? "utf-8" : hasC1 ? "windows-1252" : "latin-1";
-  return { encoding, detected: true, hasCarriageReturns, mayEscapeQuotes };
+  return { encoding, detected: true, hasCarriageReturns, mayEscapeQuotes, ...mixed };
+}
+
+/** A byte-order mark of UTF-32 begins as one of UTF-16 does. */
+function refuseUtf32(bytes: Buffer, name: string): void {
+  const mark = bytes.subarray(0, 4).toString("hex");
+  if (mark !== "fffe0000" && mark !== "0000feff") return;
+  throw new SegmentLabError("bad-file", `${name} is in UTF-32, which is not read; export it anew as .csv in UTF-8`);
+}
+
+/** How many bytes at the start are UTF-8. */
+function validLength(bytes: Buffer): number {
+  // a start that ends within a character is as good as one that ends before it
+  const wholeOf = (length: number) => length - cutCharacter(bytes.subarray(0, length));
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const half = (low + high + 1) >> 1;
+    if (isUtf8(bytes.subarray(0, wholeOf(half)))) low = half;
+    else high = half - 1;
+  }
+  return wholeOf(low);
+}
+
+function hasLetters(bytes: Buffer): boolean {
+  return bytes.some((byte) => byte >= 0x80);
 }
 
 function wideEncoding(bytes: Buffer): TextEncoding | undefined {

@@ -20,7 +20,10 @@ export async function collectRagged(database: Database, parts: readonly LoadedTa
     for (let from = 0; from < rows.length; from += 1000) {
       const values = rows
         .slice(from, from + 1000)
-        .map(({ line, text, reason }) => `(${part}, ${line}, ${sqlText(text)}, ${sqlText(reason)})`);
+        .map(
+          ({ line, text, reason }) =>
+            `(${part}, ${line}, ${sqlText(text.replaceAll("\0", "\u2400"))}, ${sqlText(reason)})`,
+        );
       await database.run(`INSERT INTO ragged VALUES ${values.join(", ")}`);
     }
   }

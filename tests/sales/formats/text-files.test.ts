@@ -42,6 +42,34 @@ describe("the encoding of a text file", () => {
     expect(plain.parts[0]!.rows[0]![2]).toBe("£5 é");
   });
 
+  it("is said to be two where UTF-8 ends in other bytes, and can be read as either", async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(`${header}\n${line.replace("LIGHT", "Zoë")}\n`),
+      Buffer.from(`${line.replace("LIGHT", "\xe9t\xe9")}\n`, "latin1"),
+    ]);
+    const found = await read(bytes);
+    expect(found.notes[1]).toBe(
+      "shop.csv is written in two encodings: UTF-8 up to line 3, where bytes stand that are none. It is read as latin-1, so other letters than ASCII's are garbled before it; --encoding utf-8 reads those right.",
+    );
+    expect(found.parts[0]!.rows.map((row) => row[2])).toEqual(["ZoÃ«", "été"]);
+    const named = await readText(workspace, "shop.csv", bytes, { dialect: { encoding: "utf-8" } });
+    expect(named.parts[0]!.rows.map((row) => row[2])).toEqual(["Zoë", "\ufffdt\ufffd"]);
+    expect(named.notes[1]).toMatch(/It is read as utf-8, they are shown as \ufffd\.$/);
+  });
+
+  it("is refused where it is UTF-32, or not the UTF-8 that was named", async () => {
+    const wide = Buffer.from(
+      [...`\ufeff${header}\n`].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8, 0, 0]),
+    );
+    await expect(read(wide)).rejects.toThrow(
+      "shop.csv is in UTF-32, which is not read; export it anew as .csv in UTF-8",
+    );
+    const bytes = Buffer.from(`${header}\n${line.replace("LIGHT", "\xe9t\xe9")}\n`, "latin1");
+    await expect(readText(workspace, "shop.csv", bytes, { dialect: { encoding: "utf-8" } })).rejects.toThrow(
+      "shop.csv is not in UTF-8; leave --encoding out, or name another, such as windows-1252",
+    );
+  });
+
   it("is what the caller says, where he says it", async () => {
     const bytes = Buffer.from(`${header}\n${line.replace("LIGHT", "é")}\n`);
     const { parts } = await readText(workspace, "shop.csv", bytes, { dialect: { encoding: "latin-1" } });
