@@ -27,16 +27,19 @@ export interface NameStabilityOptions extends RunOptions {
   /** The clustering whose names are the reference; that of the first seed unless given. */
   readonly labels?: Int32Array;
   readonly personas?: readonly Persona[];
+  /** How often k-means begins at least with each seed, 50 unless given; 1 leaves the candidate's own number. */
+  readonly leastStarts?: number;
 }
 
 /**
  * Clusters the customers again with other seeds, names the segments each time, and counts who keeps their name. Names that
- * change with the seed are names of chance.
+ * change with the seed are names of chance. Each seed is given enough starts of k-means to find its best solution: with few
+ * of them it may end in a worse one, with other groups, which tells of the search and not of the names.
  *
  * @param customers one row a customer, as `buildFeatures` gives them
  * @param matrix the same customers, prepared
  * @param candidate the algorithm with its options: `chosen.candidate`
- * @param options `seeds`, `labels`, `personas`; `signal`, `onProgress`
+ * @param options `seeds`, `labels`, `personas`, `leastStarts`; `signal`, `onProgress`
  * @returns per seed the share that keep their name, their mean and least, and the share that never change it
  * @throws SegmentLabError `bad-value` where customers and rows differ in number; `aborted`
  * @example const { always } = await nameStability(customers, matrix, chosen.candidate, { labels });
@@ -47,7 +50,12 @@ export async function nameStability(
   candidate: Candidate,
   options: NameStabilityOptions = {},
 ): Promise<NameStability> {
-  const { seeds = Array.from({ length: 20 }, (_, i) => i + 1), personas = defaultPersonas, signal } = options;
+  const {
+    seeds = Array.from({ length: 20 }, (_, i) => i + 1),
+    personas = defaultPersonas,
+    leastStarts = 50,
+    signal,
+  } = options;
   if (customers.numRows() !== matrix.rows)
     throw new SegmentLabError(
       "bad-value",
@@ -58,10 +66,15 @@ export async function nameStability(
     const nameOf = new Map(names.map(({ cluster, name }) => [cluster, name]));
     return Array.from(labels, (label) => nameOf.get(label)!);
   };
+  const { starts = 10 } = candidate.options;
+  const tried: Candidate =
+    candidate.algorithm === "kmeans" && (candidate.engine ?? "native") === "native"
+      ? { ...candidate, options: { ...candidate.options, starts: Math.max(leastStarts, Number(starts)) } }
+      : candidate;
   const breathe = createBreather(options, "names");
   const trials: string[][] = [];
   for (const [i, seed] of seeds.entries()) {
-    trials.push(named((await fitLabels(matrix, candidate, seed, { signal })).labels));
+    trials.push(named((await fitLabels(matrix, tried, seed, { signal })).labels));
     await breathe(i + 1, seeds.length);
   }
   const reference = options.labels ? named(options.labels) : (trials[0] ?? []);

@@ -1,5 +1,6 @@
 import { table } from "arquero";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cluster } from "../../src/clustering/cluster.js";
 import { createMatrix } from "../../src/core/matrix.js";
 import { buildFeatures } from "../../src/features/build-features.js";
 import { prepareMatrix } from "../../src/features/matrix/prepare-matrix.js";
@@ -31,7 +32,10 @@ describe("the stability of names", () => {
   it("falls where the groups hang on the seed, and counts who never changes", async () => {
     const { shop, matrix } = line(Array.from({ length: 60 }, (_, i) => i));
     const one = { algorithm: "kmeans", options: { k: 7, starts: 1, maxIterations: 1 } };
-    const { kept, mean, least, always } = await nameStability(shop, matrix, one, { seeds: [1, 2, 3, 4, 5] });
+    const { kept, mean, least, always } = await nameStability(shop, matrix, one, {
+      seeds: [1, 2, 3, 4, 5],
+      leastStarts: 1,
+    });
     expect(kept[0]).toBe(1);
     expect(least).toBe(Math.min(...kept));
     expect(least).toBeLessThan(0.95);
@@ -63,9 +67,9 @@ describe.skipIf(!hasRealData)("the names of Online Retail II", () => {
   }, async () => {
     const customers = await buildFeatures(sales);
     const matrix = prepareMatrix(customers);
-    // with ten starts a third of the seeds end in a solution that is 1 % worse: that is the clustering's doing, not the names'
-    const candidate = { algorithm: "kmeans", options: { k: 4, starts: 50 } };
-    const { least, always } = await nameStability(customers, matrix, candidate);
+    const candidate = { algorithm: "kmeans", options: { k: 4 } };
+    const { labels } = await cluster(matrix, "kmeans", { k: 4 });
+    const { least, always } = await nameStability(customers, matrix, candidate, { labels });
     expect(least).toBeGreaterThanOrEqual(0.95);
     expect(always).toBeGreaterThanOrEqual(0.95);
   });
