@@ -9,6 +9,9 @@ export interface TestStrength {
   readonly power?: number;
 }
 
+/** More customers than this are as good as none. */
+const mostCustomers = 1e12;
+
 /** Two groups, one contacted and one held out. */
 export interface TestGroups {
   readonly contacts: number;
@@ -53,7 +56,8 @@ export function detectableUplift(groups: TestGroups, strength: TestStrength = {}
  * @param baseline probability of a purchase without a contact
  * @param holdoutShare share of the customers that is held out
  * @param strength `alpha`, `power`
- * @returns a whole number; null where none are enough: no uplift, no room above the baseline, nobody held out
+ * @returns a whole number; null where none are enough: no uplift or one too small for
+ *   a million million customers, no room above the baseline, nobody held out
  */
 export function customersForUplift(
   uplift: number,
@@ -67,7 +71,10 @@ export function customersForUplift(
     powerOf({ contacts: customers * (1 - holdoutShare), heldOut: customers * holdoutShare, baseline }, uplift, alpha) >=
     power;
   let high = 4;
-  while (!enough(high)) high *= 2;
+  while (!enough(high)) {
+    if (high > mostCustomers) return null;
+    high *= 2;
+  }
   let low = high / 2;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);

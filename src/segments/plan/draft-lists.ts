@@ -51,6 +51,8 @@ export function draftLists(
   const nameOf = new Map(
     segments.filter(({ cluster }) => cluster >= 0).map((segment) => [segment.cluster, segment.name]),
   );
+  if (new Set(nameOf.values()).size < nameOf.size)
+    throw new SegmentLabError("bad-value", "two segments share a name; give those of nameSegments");
   const stranger = labels.find((label) => label >= 0 && !nameOf.has(label));
   if (stranger !== undefined)
     throw new SegmentLabError(

@@ -73,7 +73,10 @@ function groupsOf(around: readonly number[], inner: readonly (string | null)[]):
   const all = new Map<string, number[]>();
   for (const i of around) {
     const name = inner[i];
-    if (name != null) all.set(name, [...(all.get(name) ?? []), i]);
+    if (name == null) continue;
+    const rows = all.get(name);
+    if (rows) rows.push(i);
+    else all.set(name, [i]);
   }
   const least = Math.max(leastCustomers, leastShare * around.length);
   return new Map([...all].filter(([, rows]) => rows.length >= least).sort(([a], [b]) => (a < b ? -1 : 1)));

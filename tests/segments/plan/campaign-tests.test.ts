@@ -55,6 +55,7 @@ describe("the detectable uplift", () => {
     expect(detectableUplift({ contacts: 1, heldOut: 1, baseline: 0.1 })).toBeNull();
     expect(detectableUplift({ contacts: 900, heldOut: 100, baseline: 1 })).toBeNull();
     expect(customersForUplift(0, 0.1, 0.1)).toBeNull();
+    expect(customersForUplift(1e-10, 0.1, 0.1)).toBeNull();
     expect(customersForUplift(0.02, 0.1, 0)).toBeNull();
     expect(customersForUplift(0.2, 0.9, 0.1)).toBeNull();
   });

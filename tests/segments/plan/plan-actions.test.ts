@@ -253,6 +253,8 @@ describe("bad input of a plan", () => {
       "3 labels for 20 customers; give one a customer",
     );
     expect(() => planActions({ ...input, segments: [] })).toThrow("no segment for cluster");
+    const alike = input.segments.map((segment) => ({ ...segment, name: "Alike" }));
+    expect(() => planActions({ ...input, segments: alike })).toThrow("two segments share a name");
     const twice = input.customers.assign({ customer: new Array(20).fill("a") });
     expect(() => planActions({ ...input, customers: twice })).toThrow("customer a stands in two rows");
   });
