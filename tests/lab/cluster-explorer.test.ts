@@ -51,6 +51,25 @@ describe("the explorer of a comparison", () => {
   const customers = inventedCustomers(200);
   const matrix = prepareMatrix(customers);
 
+  test("shows clusters of fewer than five people as noise where it is asked to", () => {
+    const made = madeUp(matrix, [["kmeans", { k: 3 }]]);
+    // four customers in the last cluster, whose labels stand first in the packed text
+    const labels = Int32Array.from(matrix.ids, (_, i) => (i < 4 ? 2 : i % 2));
+    const [run] = made.runs;
+    const comparison = { ...made, runs: [{ ...run!, clustering: { ...run!.clustering, labels } }] };
+    const firstOf = (chart: { readonly [key: string]: unknown }) =>
+      (chart.datasets as { customers: { l: string }[] }).customers.slice(0, 6).map(({ l }) => l[0]);
+    expect(firstOf(clusterExplorer(comparison, customers))).toEqual(["2", "2", "2", "2", "0", "1"]);
+    expect(firstOf(clusterExplorer(comparison, customers, undefined, { redact: true }))).toEqual([
+      ".",
+      ".",
+      ".",
+      ".",
+      "0",
+      "1",
+    ]);
+  });
+
   test("offers native runs by preparation, algorithm and setting, the run asked for first", async () => {
     const raw = prepareMatrix(customers, { preset: "rfm" });
     const candidates: Candidate[] = [
