@@ -8,7 +8,5 @@ export function formatCellError(error: CellError): string {
   const listing = lines.map((text, i) => `${i + 1 === line ? ">" : " "} ${String(i + 1).padStart(width)} | ${text}`);
   const where = line === null ? `code cell ${cell}` : `code cell ${cell}, line ${line}`;
   const trace = detail.trim() === message ? [] : ["", detail.trim()];
-  return [`${notebook}: ${where}: ${message}`, "", ...listing, ...trace, "", "no page was written or replaced"].join(
-    "\n",
-  );
+  return [`${notebook}: ${where}: ${message}`, "", ...listing, ...trace].join("\n");
 }

@@ -12,7 +12,7 @@ import { fitCandidates } from "./fit-candidates.js";
 import { judgeRun } from "./judge-run.js";
 import { type CacheOption, keptFolder } from "./kept-folder.js";
 import { type FittedCandidate, keptSilhouettes } from "./kept-silhouettes.js";
-import { type PlacedCandidate, placeCandidates } from "./place-candidates.js";
+import { matrixKey, type PlacedCandidate, placeCandidates } from "./place-candidates.js";
 import { weighFinalists, weighGroups } from "./weighing/weigh-finalists.js";
 
 /** What `compareClusterings` takes. */
@@ -63,12 +63,9 @@ export async function compareClusterings<M extends Matrix>(
   const placed = placeCandidates(chosen, matrix, preparations);
 
   const kept = openKeptResults(keptFolder(cache, "clusterings"));
-  const lock = kept.lockOf(
-    contentKey(
-      placed.map(({ candidate, matrixKey }) => ({ candidate, matrixKey })),
-      seed,
-    ),
-  );
+  // the default candidates are the same work whatever preparations stand beside them: the second to come waits for it
+  const work = candidates ? placed.map(({ candidate, matrixKey }) => ({ candidate, matrixKey })) : matrixKey(matrix);
+  const lock = kept.lockOf(contentKey(work, seed));
   const release = lock === null ? () => {} : await waitForLock(lock, run.signal);
   try {
     const part = splitProgress(run, finalists > 0 ? [0.3, 0.1, 0.6] : [0.8, 0.2]);

@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { SegmentLabError } from "../core/errors.js";
+import { waitForLock } from "../core/file-lock.js";
 import { contentKey, type KeptResults, openKeptResults } from "../core/kept-results.js";
 import type { Matrix } from "../core/matrix.js";
 import { type RunOptions, splitProgress } from "../core/progress.js";
@@ -111,9 +112,12 @@ async function lookAhead(
 ): Promise<FutureView | null> {
   const candidates = weighed!.finalists.map((finalist) => finalist.run.candidate);
   const key = contentKey(decisionKey, "future", candidates);
-  const found = (await kept.get(key)) as FutureView | undefined;
-  if (found) return found;
+  // another notebook may be at it: then this one waits for what it finds
+  const lock = kept.lockOf(key);
+  const release = lock === null ? () => {} : await waitForLock(lock, run.signal);
   try {
+    const found = (await kept.get(key)) as FutureView | undefined;
+    if (found) return found;
     const view = await futureUsefulness(sales, matrix, candidates, { ...run, seed });
     await kept.put(key, view);
     return view;
@@ -122,5 +126,7 @@ async function lookAhead(
     if (error instanceof SegmentLabError && ["bad-option", "no-rows-left", "too-few-rows"].includes(error.code))
       return null;
     throw error;
+  } finally {
+    release();
   }
 }

@@ -1,7 +1,6 @@
-import { createRequire, SourceMap, type SourceMapPayload } from "node:module";
-
-type TypeScript = typeof import("typescript");
-type Node = import("typescript").Node;
+import { SourceMap, type SourceMapPayload } from "node:module";
+import { declaredNames } from "./declared-names.js";
+import { loadTypeScript, type TypeScript } from "./tslab-typescript.js";
 
 /**
  * The line of a cell's source that a line of its compiled form came from. Tslab keeps no source maps, so the cell is
@@ -13,7 +12,7 @@ type Node = import("typescript").Node;
  */
 export function findCellLine(source: string, compiledLine: number, compiledColumn: number): number | null {
   const ts = loadTypeScript();
-  const names = declaredNames(ts, source);
+  const names = declaredNames(source);
   const compilerOptions = {
     module: ts.ModuleKind.CommonJS,
     target: ts.ScriptTarget.ES2022,
@@ -33,41 +32,7 @@ export function findCellLine(source: string, compiledLine: number, compiledColum
   return Math.min(entry.originalLine + 1, source.split("\n").length);
 }
 
-function loadTypeScript(): TypeScript {
-  const fromHere = createRequire(import.meta.url);
-  return createRequire(fromHere.resolve("tslab"))("@tslab/typescript-for-tslab") as TypeScript;
-}
-
 function endsInExpression(ts: TypeScript, source: string): number {
   const last = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022).statements.at(-1);
   return last && ts.isExpressionStatement(last) ? 1 : 0;
-}
-
-function declaredNames(ts: TypeScript, source: string): string[] {
-  const names: string[] = [];
-  const add = (name: Node | undefined): void => {
-    if (!name) return;
-    if (ts.isIdentifier(name)) names.push(name.text);
-    else if (ts.isObjectBindingPattern(name) || ts.isArrayBindingPattern(name)) {
-      for (const element of name.elements) if (ts.isBindingElement(element)) add(element.name);
-    }
-  };
-  for (const statement of ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2022).statements) {
-    if (ts.isVariableStatement(statement)) {
-      for (const declaration of statement.declarationList.declarations) add(declaration.name);
-    } else if (
-      ts.isFunctionDeclaration(statement) ||
-      ts.isClassDeclaration(statement) ||
-      ts.isEnumDeclaration(statement)
-    ) {
-      add(statement.name);
-    } else if (ts.isImportDeclaration(statement)) {
-      const clause = statement.importClause;
-      add(clause?.name);
-      const bindings = clause?.namedBindings;
-      if (bindings && ts.isNamespaceImport(bindings)) add(bindings.name);
-      else for (const element of bindings?.elements ?? []) add(element.name);
-    }
-  }
-  return names;
 }

@@ -1,5 +1,6 @@
 import type { MimeBundle } from "../lab/display.js";
 import type { Output } from "./notebook.js";
+import { readableText } from "./readable-text.js";
 import type { WireMessage } from "./wire-message.js";
 
 /** Gathers what a cell publishes, as a notebook would keep it. */
@@ -29,7 +30,7 @@ export function collectOutputs(displays: Map<string, Slot>): OutputCollector {
       metadata?: Readonly<Record<string, unknown>>;
       transient?: { display_id?: string };
     };
-    const output: Output = { kind: "display", data, metadata: metadata ?? {} };
+    const output: Output = { kind: "display", data: readable(data), metadata: metadata ?? {} };
     const id = transient?.display_id;
     const known = id === undefined ? undefined : displays.get(id);
     if (known) known.output = output;
@@ -45,6 +46,16 @@ export function collectOutputs(displays: Map<string, Slot>): OutputCollector {
       if (header.msg_type === "update_display_data") takeDisplay(content, true);
       if (header.msg_type === "clear_output") slots.length = 0;
     },
-    outputs: () => slots.map((slot) => slot.output),
+    outputs: () =>
+      slots.map(({ output }) => (output.kind === "stream" ? { ...output, text: readableText(output.text) } : output)),
   };
+}
+
+function readable(data: MimeBundle): MimeBundle {
+  return Object.fromEntries(
+    Object.entries(data).map(([mime, value]) => [
+      mime,
+      mime.startsWith("text/") && typeof value === "string" ? readableText(value) : value,
+    ]),
+  );
 }

@@ -1,53 +1,81 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { SegmentLabError } from "../core/errors.js";
+import type { KeptResults } from "../core/kept-results.js";
+import { inParallel } from "./in-parallel.js";
+import { libraryHash } from "./library-hash.js";
+import { makePage } from "./make-page.js";
+import { hashNotebook, readNotebook } from "./notebook.js";
+import { type RunInputs, readInputs } from "./page-inputs.js";
 import { type PageSummary, readSummary } from "./page-summary.js";
+import { checkParameters } from "./parameters.js";
 import { renderIndex } from "./render-index.js";
-import { renderPage } from "./render-page.js";
-import { type CellProgress, runNotebook } from "./run-notebook.js";
-import { readPageScript } from "./vega-bundle.js";
+import type { RunNotebookOptions } from "./run-notebook.js";
 
 /** What to export, and where to. */
-export interface ExportReportsOptions {
+export interface ExportReportsOptions extends Omit<RunNotebookOptions, "limits"> {
   /** Paths of all notebooks of the workspace, in the index's order. */
   readonly notebooks: readonly string[];
   /** The folder of the pages; made where it is missing. */
   readonly out: string;
   /** The beginning of the name of the notebooks to run, such as "04"; all where left out. */
   readonly only?: string;
-  /** The kernels' environment. */
-  readonly env?: NodeJS.ProcessEnv;
   /** Whether pages say how long each cell took. */
   readonly times?: boolean;
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: CellProgress) => void;
+  /** How many notebooks run at the same time; two where left out, one on a single processor. */
+  readonly jobs?: number;
+  /** Seconds that one cell may take; no limit where left out. */
+  readonly cellSeconds?: number;
+  /** Seconds that the whole run may take; no limit where left out. */
+  readonly runSeconds?: number;
+  /** The data and settings that the notebooks will find, for the pages to say and for `kept`. */
+  readonly run?: Omit<RunInputs, "library">;
+  /** Where pages are kept between runs, and taken from where nothing changed that they are made from. */
+  readonly kept?: KeptResults;
+  /** Whether pages that were kept are left alone. */
+  readonly fresh?: boolean;
 }
 
 /**
- * Runs notebooks in fresh kernels and writes one self-contained page each, and an index. No page is written or replaced
- * before all have run.
+ * Runs notebooks in fresh kernels, a few at a time, and writes one self-contained page each, and an index. No page is
+ * written or replaced before all have run.
  *
  * @returns the paths of the pages written, the index last
- * @throws CellError when a cell fails
- * @throws SegmentLabError `bad-option` when `only` names no notebook or `out` is a file
+ * @throws CellError when a cell fails, unless failures are told with `onFailure`
+ * @throws SegmentLabError `bad-option` when `only` names no notebook, `out` is a file or a parameter is not known
  */
 export async function exportReports(options: ExportReportsOptions): Promise<readonly string[]> {
-  const { notebooks, out, only, env, times, signal, onProgress } = options;
+  const { notebooks, out, only, signal, jobs = Math.min(2, availableParallelism()), cellSeconds, runSeconds } = options;
   const chosen = chooseNotebooks(notebooks, only);
   checkFolder(out);
-  const script = readPageScript();
-  const files = new Map<string, string>();
-  for (const path of chosen) {
-    const notebook = await runNotebook(path, { env, signal, onProgress });
-    files.set(`${notebook.name}.html`, renderPage(notebook, { script, times }));
-  }
+  // what is wrong with a notebook is told before any runs
+  const read = chosen.map((path) => readNotebook(path));
+  checkParameters(read, options.parameters ?? new Map());
+  const run: RunInputs = { data: "", settings: "", ...options.run, library: libraryHash() };
+  const limits = {
+    ...(cellSeconds !== undefined && { cellSeconds }),
+    ...(runSeconds !== undefined && { runSeconds, deadline: performance.now() + 1000 * runSeconds }),
+  };
+  const work = (path: string, ended: AbortSignal) => makePage(path, { ...options, limits, run, signal: ended });
+  // what takes longest is begun first, and the most code is the best guess
+  const size = (path: string) => read[chosen.indexOf(path)]!.cells.reduce((sum, { source }) => sum + source.length, 0);
+  const order = [...chosen].sort((a, b) => size(b) - size(a));
+  const pages = await inParallel(order, jobs, work, signal);
+  const files = new Map(chosen.map((path) => [pageName(path), pages[order.indexOf(path)]!]));
   files.set("index.html", renderIndex(summarizeAll(notebooks, files, out)));
   signal?.throwIfAborted();
   writeTogether(out, files);
+  await options.kept?.prune();
   return [...files.keys()].map((name) => join(out, name));
 }
 
-function chooseNotebooks(notebooks: readonly string[], only: string | undefined): readonly string[] {
+function pageName(path: string): string {
+  return `${basename(path, ".ipynb")}.html`;
+}
+
+/** The notebooks whose names start so. */
+export function chooseNotebooks(notebooks: readonly string[], only: string | undefined): readonly string[] {
   const names = notebooks.map((path) => basename(path, ".ipynb"));
   if (names.length === 0) throw new SegmentLabError("file-missing", "there are no notebooks to export");
   const chosen = notebooks.filter((_, i) => names[i]!.startsWith(only ?? ""));
@@ -65,11 +93,21 @@ function checkFolder(out: string): void {
 // pages of this run, and those of earlier runs that stand in the folder
 function summarizeAll(notebooks: readonly string[], files: ReadonlyMap<string, string>, out: string): PageSummary[] {
   return notebooks.flatMap((path) => {
-    const name = `${basename(path, ".ipynb")}.html`;
+    const name = pageName(path);
     const earlier = join(out, name);
     const page = files.get(name) ?? (existsSync(earlier) ? readFileSync(earlier, "utf8") : "");
-    return readSummary(page) ?? [];
+    const summary = readSummary(page);
+    if (!summary) return [];
+    const notice = noticeOf(page, path);
+    return notice === "" ? summary : { ...summary, notice };
   });
+}
+
+function noticeOf(page: string, path: string): string {
+  const inputs = readInputs(page);
+  if (inputs?.failures) return `Partial: ${inputs.failures} ${inputs.failures === 1 ? "cell" : "cells"} failed`;
+  const isSame = inputs === null || hashNotebook(readFileSync(path)) === inputs.notebook;
+  return isSame ? "" : "Out of date: the notebook has changed since this page was made";
 }
 
 // written beside, then renamed: a full disk or a crash leaves the last good pages

@@ -1,15 +1,7 @@
+import type { CellFailure } from "./cell-failure.js";
 import { findCellLine } from "./cell-line.js";
 import type { ExecuteStatus } from "./kernel.js";
 import type { Output } from "./notebook.js";
-
-/** Why a cell failed. */
-export interface Failure {
-  readonly message: string;
-  /** The line in the cell, from 1; null where the kernel does not tell. */
-  readonly line: number | null;
-  /** All that the cell wrote to stderr. */
-  readonly detail: string;
-}
 
 const unhandled = /^(?:UncaughtException|UnhandledPromiseRejection): ?/m;
 
@@ -17,18 +9,19 @@ const unhandled = /^(?:UncaughtException|UnhandledPromiseRejection): ?/m;
  * Reads why a cell failed: tslab sends no error message, only text on stderr and a status. A rejection that nobody
  * awaits leaves the status "ok" and counts as a failure all the same.
  */
-export function readFailure(status: ExecuteStatus, outputs: readonly Output[], source: string): Failure | null {
+export function readFailure(status: ExecuteStatus, outputs: readonly Output[], source: string): CellFailure | null {
   const detail = outputs
     .map((output) => (output.kind === "stream" && output.name === "stderr" ? output.text : ""))
     .join("");
   if (status === "ok" && !unhandled.test(detail)) return null;
+  const kind = status === "ok" ? "not-awaited" : "error";
   const compileError = /^(\d+):\d+ - ([\s\S]*)$/m.exec(detail);
   if (compileError && !/^ {4}at /m.test(detail)) {
-    return { message: firstLine(compileError[2]!), line: Number(compileError[1]), detail };
+    return { kind, message: firstLine(compileError[2]!), line: Number(compileError[1]), detail };
   }
   const frame = /evalmachine\.<anonymous>:(\d+):(\d+)/.exec(detail);
   const line = frame ? findCellLine(source, Number(frame[1]), Number(frame[2])) : null;
-  return { message: readMessage(detail), line, detail };
+  return { kind, message: readMessage(detail), line, detail };
 }
 
 // an error is printed as name, message, frames; what the cell wrote before it stands above

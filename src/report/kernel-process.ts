@@ -4,15 +4,19 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { endProcesses } from "./end-processes.js";
+import { guardKernel } from "./guard-kernel.js";
+import { KernelDeath } from "./kernel-death.js";
 
 /** A kernel's process and how to talk to it. */
 export interface KernelProcess {
   readonly key: string;
   /** The address of a channel, for zeromq. */
   address(channel: Channel): string;
-  /** Settles when the process has ended, with a sentence that tells how. */
-  readonly ended: Promise<string>;
-  /** Ends the process and removes its files; may be called twice. */
+  /** Settles when the process has ended and all that it started is gone, and tells how it ended. */
+  readonly ended: Promise<KernelDeath>;
+  /** Ends the process and what it started, and removes its files; may be called twice. */
   kill(): Promise<void>;
 }
 
@@ -20,31 +24,35 @@ type Channel = "shell" | "iopub";
 
 const ports = { shell_port: 1, iopub_port: 2, control_port: 3, stdin_port: 4, hb_port: 5 };
 
-/** Starts the project's own tslab as a Jupyter kernel that listens on sockets in a private folder. */
+/**
+ * Starts the project's own tslab as a Jupyter kernel that listens on sockets in a private folder. It leads a process
+ * group, and has a folder of its own for temporary files.
+ */
 export function startKernelProcess(folder: string, env: NodeJS.ProcessEnv): KernelProcess {
   const home = createPrivateFolder();
+  const temporary = mkdtempSync(join(tmpdir(), "segment-lab-cells-"));
   const key = randomBytes(32).toString("hex");
+  const name = randomBytes(16).toString("hex");
   const config = join(home, "kernel.json");
   // unix sockets: no port to race for, and the folder's permissions guard them
   const connection = { transport: "ipc", ip: join(home, "k"), key, signature_scheme: "hmac-sha256", ...ports };
   writeFileSync(config, JSON.stringify(connection), { mode: 0o600 });
 
-  const child = spawn(process.execPath, [findTslab(), "kernel", `--config-path=${config}`], {
+  const child = spawn(process.execPath, [entryFile(), config], {
     cwd: folder,
-    env,
+    env: { ...env, TMPDIR: temporary, SEGMENT_LAB_KERNEL: name },
     stdio: ["ignore", "ignore", "pipe"],
+    detached: true,
   });
-  const removeHome = () => rmSync(home, { recursive: true, force: true });
-  const killNow = () => {
-    child.kill("SIGKILL");
-    removeHome();
+  const dismiss = child.pid === undefined ? () => {} : guardKernel(child.pid, [home, temporary]);
+  const clearUp = () => {
+    if (child.pid !== undefined) endProcesses(child.pid, `SEGMENT_LAB_KERNEL=${name}`);
+    for (const path of [home, temporary]) rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+    dismiss();
   };
   // whatever ends this process, no kernel stays behind
-  process.once("exit", killNow);
-  const ended = waitForEnd(child).finally(() => {
-    process.removeListener("exit", killNow);
-    removeHome();
-  });
+  process.once("exit", clearUp);
+  const ended = waitForEnd(child, clearUp).finally(() => process.removeListener("exit", clearUp));
   return {
     key,
     address: (channel) => `ipc://${connection.ip}:${ports[`${channel}_port`]}`,
@@ -56,18 +64,21 @@ export function startKernelProcess(folder: string, env: NodeJS.ProcessEnv): Kern
   };
 }
 
-function waitForEnd(child: ChildProcess): Promise<string> {
+async function waitForEnd(child: ChildProcess, clearUp: () => void): Promise<KernelDeath> {
   let tail = "";
-  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+  child.stderr!.setEncoding("utf8").on("data", (text: string) => {
     tail = (tail + text).slice(-2000);
   });
-  return new Promise((resolve) => {
-    child.once("error", (error) => resolve(`the kernel did not start: ${error.message}`));
-    child.once("close", (code, signal) => {
-      const last = tail.trim();
-      resolve(`the kernel died (${signal ?? `exit code ${code}`})${last ? `: ${last}` : ""}`);
-    });
+  const closed = new Promise((resolve) => child.once("close", resolve));
+  const how = await new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(`it did not start: ${error.message}`));
+    child.once("exit", (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
+  clearUp();
+  // a process that was missed may hold the pipe open
+  await Promise.race([closed, wait(500, undefined, { ref: false })]);
+  child.stderr!.destroy();
+  return new KernelDeath(how, tail.trim());
 }
 
 function createPrivateFolder(): string {
@@ -78,6 +89,8 @@ function createPrivateFolder(): string {
   return home;
 }
 
-function findTslab(): string {
-  return join(dirname(createRequire(import.meta.url).resolve("tslab/package.json")), "bin", "tslab");
+/** As built: a kernel reads no TypeScript of ours. */
+function entryFile(): string {
+  const library = dirname(createRequire(import.meta.url).resolve("segment-lab"));
+  return join(library, "report", "kernel-entry.js");
 }

@@ -11,8 +11,8 @@ export interface Kernel {
   /**
    * Runs code as one cell.
    *
-   * @param onPublish is called with each message that the cell publishes, in order
-   * @throws Error when the kernel dies
+   * @param onPublish is called with each message that the cell publishes, in order; also later, for what it left running
+   * @throws KernelDeath when the kernel ends meanwhile
    */
   execute(code: string, onPublish: (message: WireMessage) => void): Promise<ExecuteStatus>;
   /** Ends the kernel's process and removes its files. */
@@ -23,17 +23,22 @@ export interface Kernel {
  * Starts a fresh kernel and waits until it answers.
  *
  * @param folder the kernel's working folder: the notebook's
- * @throws Error when it dies or does not answer within a minute
+ * @param signal ends it, also while it starts
+ * @throws KernelDeath when it ends; Error when it does not answer within a minute
  */
-export async function startKernel(folder: string, env: NodeJS.ProcessEnv): Promise<Kernel> {
+export async function startKernel(folder: string, env: NodeJS.ProcessEnv, signal?: AbortSignal): Promise<Kernel> {
+  signal?.throwIfAborted();
   const child = startKernelProcess(folder, env);
   const channels = openChannels(child);
-  const died = child.ended.then((reason): never => {
-    throw new Error(reason);
+  const died = child.ended.then((death): never => {
+    throw death;
   });
   const trouble = Promise.race([died, channels.broken]);
   trouble.catch(() => {});
+  const stop = () => void child.kill();
+  signal?.addEventListener("abort", stop, { once: true });
   const close = async () => {
+    signal?.removeEventListener("abort", stop);
     await child.kill();
     channels.close();
   };
@@ -43,7 +48,17 @@ export async function startKernel(folder: string, env: NodeJS.ProcessEnv): Promi
     await close();
     throw error;
   }
-  return { execute: (code, onPublish) => Promise.race([execute(channels, code, onPublish), trouble]), close };
+  return { execute: (code, onPublish) => Promise.race([executeInTurn(channels, code, onPublish), trouble]), close };
+}
+
+/** For 200 ms after an error tslab turns down what it is asked. */
+async function executeInTurn(...cell: Parameters<typeof execute>): Promise<ExecuteStatus> {
+  for (let tries = 0; tries < 20; tries++) {
+    const status = await execute(...cell);
+    if (status !== "abort") return status;
+    await wait(50);
+  }
+  return "abort";
 }
 
 async function execute(
@@ -54,7 +69,7 @@ async function execute(
   const reply = createLatch<WireMessage>();
   const idle = createLatch<void>();
   const content = { code, silent: false, store_history: true, user_expressions: {}, allow_stdin: false };
-  const forget = await channels.send("execute_request", content, {
+  await channels.send("execute_request", content, {
     onReply: reply.open,
     onPublish: (message) => {
       if (message.header.msg_type !== "status") onPublish(message);
@@ -63,9 +78,26 @@ async function execute(
   });
   const { status } = (await reply.opened).content;
   // replies and outputs travel on two sockets: "idle" says that the outputs are complete
-  await Promise.race([idle.opened, wait(5000, undefined, { ref: false })]);
-  forget();
+  await idle.opened;
+  await settle(channels);
   return status as ExecuteStatus;
+}
+
+/** Asks one thing more: by its answer the rejections that the cell left unhandled have been told of. */
+async function settle(channels: KernelChannels): Promise<void> {
+  const idle = createLatch<void>();
+  const forget = await channels.send(
+    "kernel_info_request",
+    {},
+    {
+      onReply: () => {},
+      onPublish: ({ content }) => {
+        if (content.execution_state === "idle") idle.open();
+      },
+    },
+  );
+  await idle.opened;
+  forget();
 }
 
 function createLatch<T>(): { opened: Promise<T>; open: (value: T) => void } {

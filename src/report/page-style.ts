@@ -1,3 +1,5 @@
+import { failedCellStyle } from "./render-failed-cell.js";
+
 /** The look of every page: calm, readable, in the reader's own fonts; wide screens get the contents beside the text. */
 export const pageStyle = `
 :root {
@@ -138,4 +140,4 @@ tfoot td { border: 0; color: var(--soft); }
   figure, .output, pre { overflow: visible; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } .code summary::before { transition: none; } }
-`;
+${failedCellStyle}`;

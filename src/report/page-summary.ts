@@ -12,6 +12,8 @@ export interface PageSummary {
   readonly figures: number;
   readonly data: string | null;
   readonly banner: string | null;
+  /** What is wrong with the page, for the index; not kept in the page itself. */
+  readonly notice?: string;
 }
 
 const open = '<script type="application/json" id="page-summary">';

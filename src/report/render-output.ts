@@ -4,6 +4,7 @@ import { progressMark } from "../lab/progress-display.js";
 import { provenanceMime } from "../lab/provenance.js";
 import type { Output } from "./notebook.js";
 import { renderChart } from "./render-chart.js";
+import { renderFailedCell } from "./render-failed-cell.js";
 import type { MarkdownRenderer } from "./render-markdown.js";
 import { sanitize } from "./sanitize.js";
 
@@ -12,7 +13,7 @@ export function renderOutput(output: Output, markdown: MarkdownRenderer): string
   if (output.kind === "stream") return output.name === "stderr" ? "" : renderText(output.text);
   const mark = Object.keys(progressMark)[0]!;
   if (output.metadata[mark] === progressMark[mark] || provenanceMime in output.data) return "";
-  return renderBundle(output.data, markdown);
+  return renderFailedCell(output.data) || renderBundle(output.data, markdown);
 }
 
 function renderBundle(data: MimeBundle, markdown: MarkdownRenderer): string {

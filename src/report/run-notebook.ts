@@ -1,9 +1,13 @@
+import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { SegmentLabError } from "../core/errors.js";
 import { CellError } from "./cell-error.js";
-import { collectOutputs } from "./collect-outputs.js";
-import { readFailure } from "./failure.js";
-import { type Kernel, startKernel } from "./kernel.js";
-import { type Cell, type Notebook, readNotebook } from "./notebook.js";
+import { startKernel } from "./kernel.js";
+import { hashNotebook, type Notebook, readNotebook } from "./notebook.js";
+import { injectedTag, injectParameters } from "./parameters.js";
+import type { GivenParameters } from "./parse-parameters.js";
+import { type CellsRun, runCells } from "./run-cells.js";
+import type { TimeLimits } from "./time-limits.js";
 
 /** How far a notebook's run is. */
 export interface CellProgress {
@@ -14,6 +18,8 @@ export interface CellProgress {
   readonly total: number;
   /** Milliseconds of the last finished cell; for people's eyes, never for comparable output. */
   readonly milliseconds: number;
+  /** Whether the page is taken from an earlier run, since nothing changed. */
+  readonly isKept?: boolean;
 }
 
 /** How a notebook is run. */
@@ -21,6 +27,12 @@ export interface RunNotebookOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: CellProgress) => void;
+  /** How long its cells may take; as long as they want where left out. */
+  readonly limits?: TimeLimits;
+  /** Values for the notebook's parameters. */
+  readonly parameters?: GivenParameters;
+  /** Where given, a cell that fails is told here and marked, and the cells that can do without it are run. */
+  readonly onFailure?: (error: CellError) => void;
 }
 
 /**
@@ -28,58 +40,28 @@ export interface RunNotebookOptions {
  *
  * @param path an .ipynb file
  * @returns the notebook with the outputs of this run
- * @throws CellError when a cell fails, or when the kernel dies under it
+ * @throws CellError when a cell fails or takes too long, or when the kernel dies under it
+ * @throws SegmentLabError `file-missing`, `bad-file`, or `bad-option` for a parameter that does not fit
  */
 export async function runNotebook(path: string, options: RunNotebookOptions = {}): Promise<Notebook> {
-  const { env = process.env, signal, onProgress } = options;
-  const notebook = readNotebook(path);
+  const { env = process.env, signal, parameters = new Map() } = options;
+  const notebook = injectParameters(readNotebook(path), parameters);
   signal?.throwIfAborted();
-  const kernel = await startKernel(dirname(path), env);
-  const stop = () => void kernel.close();
-  signal?.addEventListener("abort", stop, { once: true });
+  const run: CellsRun = { ...options, start: (ended: AbortSignal) => startKernel(dirname(path), env, ended) };
   try {
-    return { ...notebook, cells: await runCells(kernel, notebook, onProgress) };
+    const cells = await runCells(notebook, run);
+    const isChanged = !existsSync(path) || hashNotebook(readFileSync(path)) !== notebook.sha256;
+    return { ...notebook, cells, ...(isChanged && { changedMeanwhile: true }) };
   } catch (error) {
     signal?.throwIfAborted();
-    throw error;
-  } finally {
-    signal?.removeEventListener("abort", stop);
-    await kernel.close();
+    throw asMistake(error, notebook);
   }
 }
 
-async function runCells(
-  kernel: Kernel,
-  notebook: Notebook,
-  onProgress: RunNotebookOptions["onProgress"],
-): Promise<readonly Cell[]> {
-  const total = notebook.cells.filter(isRun).length;
-  const displays: Parameters<typeof collectOutputs>[0] = new Map();
-  const collected: (() => Partial<Cell>)[] = [];
-  let done = 0;
-  onProgress?.({ notebook: notebook.name, done, total, milliseconds: 0 });
-  for (const cell of notebook.cells) {
-    if (!isRun(cell)) {
-      collected.push(() => ({}));
-      continue;
-    }
-    const started = performance.now();
-    const collector = collectOutputs(displays);
-    const place = { notebook: notebook.name, cell: done + 1, source: cell.source };
-    const status = await kernel.execute(cell.source, collector.take).catch((cause: Error) => {
-      throw new CellError({ ...place, line: null }, cause.message, cause.message);
-    });
-    const failure = readFailure(status, collector.outputs(), cell.source);
-    if (failure) throw new CellError({ ...place, line: failure.line }, failure.message, failure.detail);
-    const milliseconds = performance.now() - started;
-    // a later cell may still update what this one shows
-    collected.push(() => ({ outputs: collector.outputs(), seconds: milliseconds / 1000 }));
-    done++;
-    onProgress?.({ notebook: notebook.name, done, total, milliseconds });
-  }
-  return notebook.cells.map((cell, i) => ({ ...cell, ...collected[i]!() }));
-}
-
-function isRun(cell: Cell): boolean {
-  return cell.kind === "code" && cell.source.trim() !== "";
+/** What the injected cell does not take is a value that somebody gave. */
+function asMistake(error: unknown, { name, cells }: Notebook): unknown {
+  const injected = cells.find(({ tags }) => tags?.includes(injectedTag));
+  if (!(error instanceof CellError) || error.source !== injected?.source) return error;
+  const line = error.source.split("\n")[(error.line ?? 2) - 1]!;
+  return new SegmentLabError("bad-option", `a --param does not fit ${name}: ${line} ${error.message}`);
 }

@@ -49,7 +49,7 @@ export async function settleOnThreads<Input, Output>(
       const report = ({ done, total }: Progress): void => tell(index, done / total);
       const run: RunOptions = { signal: all, onProgress: report, threads: 1 };
       const outcome = await settle(() =>
-        threads > 1 ? elsewhere(work, inputs[index]!, run) : work.run(inputs[index]!, run),
+        threads > 1 ? runElsewhere(work, inputs[index]!, run) : work.run(inputs[index]!, run),
       );
       throwIfAborted(signal, work.label);
       outcomes[index] = outcome;
@@ -90,7 +90,8 @@ async function settle<Output>(run: () => Promise<Output>): Promise<Outcome<Outpu
   }
 }
 
-async function elsewhere<Input, Output>(
+/** Does work for one input on a thread, so that this one stays free for whatever comes in meanwhile. */
+export async function runElsewhere<Input, Output>(
   work: ThreadWork<Input, Output>,
   input: Input,
   run: RunOptions,
