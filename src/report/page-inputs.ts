@@ -35,6 +35,14 @@ const changes: Readonly<Record<Exclude<keyof PageInputs, "failures">, string>> =
   library: "the library, its packages or Node have changed since",
 };
 
+const entities: Readonly<Record<string, string>> = {
+  "&quot;": '"',
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+  "&#39;": "'",
+};
+
 const open = '<meta name="segment-lab-inputs" content="';
 
 /** The element in which a page says what it was made from. */
@@ -42,12 +50,16 @@ export function writeInputs(inputs: PageInputs): string {
   return `${open}${escapeHtml(JSON.stringify(inputs))}">`;
 }
 
-/** What a page was made from; null where it does not say so. */
+/** What a page was made from; null where it does not say so, or not so that it can be read. */
 export function readInputs(page: string): PageInputs | null {
   const start = page.indexOf(open);
   if (start < 0) return null;
   const text = page.slice(start + open.length, page.indexOf('">', start));
-  return JSON.parse(text.replaceAll("&quot;", '"').replaceAll("&amp;", "&")) as PageInputs;
+  try {
+    return JSON.parse(text.replace(/&(?:quot|lt|gt|amp|#39);/g, (name) => entities[name]!)) as PageInputs;
+  } catch {
+    return null;
+  }
 }
 
 /** In words, where a page was made from something else; empty where it is up to date. */
