@@ -16,10 +16,13 @@ export interface MarkdownRenderer {
   readonly headings: readonly Heading[];
 }
 
+// ids of the page itself
+const taken = ["all-code", "content", "headings", "library", "open-contents", "page-summary", "provenance"];
+
 /** Makes the markdown renderer of one page. */
 export function createMarkdownRenderer(): MarkdownRenderer {
   const headings: Heading[] = [];
-  const used = new Set<string>();
+  const used = new Set(taken);
   const parser = new MarkdownIt({
     html: true,
     highlight: (code, language) =>
@@ -34,7 +37,19 @@ export function createMarkdownRenderer(): MarkdownRenderer {
       headings.push({ level: Number(token.tag.slice(1)), id, text });
     });
   });
-  return { render: (source) => sanitize(parser.render(source)), headings };
+  const render = (source: string): string => {
+    const before = headings.length;
+    const html = parser.render(source);
+    return linkHeadings(sanitize(html, new Set(headings.slice(before).map(({ id }) => id))));
+  };
+  return { render, headings };
+}
+
+function linkHeadings(html: string): string {
+  return html.replace(
+    /(<h([1-4]) id="([^"]*)">[\s\S]*?)(<\/h\2>)/g,
+    '$1<a class="anchor" href="#$3" aria-label="Link to this section">#</a>$4',
+  );
 }
 
 function uniqueId(text: string, used: Set<string>): string {
@@ -44,8 +59,10 @@ function uniqueId(text: string, used: Set<string>): string {
       .normalize("NFKD")
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^-|-$/g, "") || "section";
-  let id = slug;
-  for (let i = 2; used.has(id); i++) id = `${slug}-${i}`;
+  // those of figures and folds are numbered
+  const first = /^(?:figure|code|long|theme)-[a-z0-9]+$/.test(slug) ? `${slug}-section` : slug;
+  let id = first;
+  for (let i = 2; used.has(id); i++) id = `${first}-${i}`;
   used.add(id);
   return id;
 }

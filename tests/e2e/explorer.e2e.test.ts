@@ -103,7 +103,7 @@ describe.skipIf(!chromium)("the cluster explorer in an exported page", () => {
       { kind: "code" as const, source: "show(explorer)", outputs: [{ kind: "display" as const, data, metadata: {} }] },
     ];
     const path = join(folder, "page.html");
-    writeFileSync(path, renderPage({ name: "page", cells }, { script: readPageScript() }));
+    writeFileSync(path, await renderPage({ name: "page", cells }, { script: readPageScript() }));
     const context = await browser.newContext({ viewport: { width: 1280, height: 1400 }, offline: true });
     page = await context.newPage();
     page.on("console", (message) => trouble.push(message.text()));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,6 +8,7 @@ import { renderPage } from "../../src/report/render-page.js";
 import { readPageScript } from "../../src/report/vega-bundle.js";
 import { chromiumOrNotice, launch } from "./browser.js";
 import { countMarks } from "./count-marks.js";
+import { drawAll } from "./draw-all.js";
 
 const chromium = chromiumOrNotice();
 const bars = (extra: object = {}) => ({
@@ -37,12 +38,12 @@ describe.skipIf(!chromium)("a page's own script", () => {
     }));
     const cells = [{ kind: "code" as const, source: "show(bars)", outputs }];
     const path = join(folder, "page.html");
-    writeFileSync(path, renderPage({ name: "page", cells }, { script: readPageScript() }));
+    writeFileSync(path, await renderPage({ name: "page", cells }, { script: readPageScript() }));
     const page = await browser.newPage();
     const requests: string[] = [];
     page.on("request", (request) => requests.push(request.url()));
     await page.goto(pathToFileURL(path).href);
-    await page.waitForSelector('html[data-state="ready"]', { state: "attached" });
+    await drawAll(page);
     return { page, requests };
   }
 
@@ -77,10 +78,59 @@ describe.skipIf(!chromium)("a page's own script", () => {
     expect(requests.filter((url) => !url.startsWith("file:"))).toEqual([]);
   });
 
-  test("unfolds all code with one button", async () => {
+  test("shows a drawing of every figure without scripts, and folds and unfolds code", async () => {
     const { page } = await open(bars());
-    expect(await page.locator("details.code pre").isVisible()).toBe(false);
-    await page.getByRole("button", { name: "Show code" }).click();
-    expect(await page.locator("details.code pre").innerText()).toBe("show(bars)");
+    const bare = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+    await bare.goto(page.url());
+    expect(await bare.locator(".drawing > svg:visible path").count()).toBeGreaterThan(0);
+    expect(await bare.getByRole("img", { name: "Three bars" }).count()).toBe(1);
+    const code = bare.locator("pre.code");
+    expect(await code.isVisible()).toBe(false);
+    await bare.getByLabel("Code", { exact: true }).press("Space");
+    expect(await code.innerText()).toBe("show(bars)");
+    await bare.getByLabel("Show code").press("Space");
+    expect(await code.isVisible()).toBe(false);
+    await bare.context().close();
+  });
+
+  test("draws a figure only when it comes near the screen, and prints the drawing without scripts", async () => {
+    const { page } = await open(...Array.from({ length: 8 }, () => bars({ height: 400 })));
+    await page.reload();
+    await page.waitForSelector('html[data-state="ready"]', { state: "attached" });
+    const states = () => page.$$eval("figure.chart", (all) => all.map((one) => (one as HTMLElement).dataset.state));
+    expect((await states()).at(0)).toBe("drawn");
+    expect((await states()).at(-1)).toBe("waiting");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator(".drawing > svg:visible").count()).toBe(8);
+    expect(await page.locator(".chart-view svg:visible").count()).toBe(0);
+  });
+
+  test("saves a figure as SVG, PNG and data, with its caption, and nothing that a spreadsheet would run", async () => {
+    const values = [{ a: "=HYPERLINK(1)" }, { a: "b, c" }];
+    const { page } = await open(
+      bars({ title: { text: ["A message", "in two lines"], subtitle: "how to read it" }, data: { values } }),
+    );
+    expect(await page.locator("figcaption").innerText()).toBe("Figure 1. A message in two lines\nhow to read it");
+    const save = async (name: string): Promise<Buffer> => {
+      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+      return readFileSync(await file.path());
+    };
+    expect((await save("Save the data of figure 1 as CSV")).toString()).toBe(`a\n'=HYPERLINK(1)\n"b, c"\n`);
+    const svg = (await save("Save figure 1 as SVG")).toString();
+    expect(svg).toMatch(/A message in two lines[\s\S]*how to read it[\s\S]*=HYPERLINK/);
+    expect((await save("Save figure 1 as PNG")).subarray(1, 4).toString()).toBe("PNG");
+  });
+
+  test("follows the theme: by the system, by the switch, and remembers it", async () => {
+    const { page } = await open(bars());
+    const paper = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
+    const turned = () => page.locator(".chart-view svg").evaluate((svg) => getComputedStyle(svg).filter !== "none");
+    expect([await paper(), await turned()]).toEqual(["rgb(255, 255, 255)", false]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect([await paper(), await turned()]).toEqual(["rgb(20, 24, 27)", true]);
+    await page.getByRole("radio", { name: "light", exact: true }).press("Space");
+    expect([await paper(), await turned()]).toEqual(["rgb(255, 255, 255)", false]);
+    await page.reload();
+    expect(await paper()).toBe("rgb(255, 255, 255)");
   });
 });
