@@ -3,8 +3,12 @@ import { provenanceOf } from "../../lab/provenance-of.js";
 import type { SegmentedShop } from "./segment-shop.js";
 import { toldSegments } from "./told-segments.js";
 
-/** The content of run.json: provenance, ledger, parameters and results, with every duration under `timing` or `seconds`. */
-export function runFacts(shop: SegmentedShop): Record<string, unknown> {
+/**
+ * The content of run.json: provenance, ledger, parameters and results, with every duration under `timing` or `seconds`.
+ *
+ * @param handedOver the plan's files, by path in the folder
+ */
+export function runFacts(shop: SegmentedShop, handedOver: readonly string[]): Record<string, unknown> {
   const { data, ledger, parameters, seed, versions } = provenanceOf(shop.sales, shop.seed);
   const total = Object.values(shop.seconds).reduce((sum, seconds) => sum + seconds, 0);
   return {
@@ -29,6 +33,7 @@ export function runFacts(shop: SegmentedShop): Record<string, unknown> {
       "customers.csv",
       "customers.parquet",
       "model.json",
+      ...handedOver,
       ...(shop.sales.rejects.rows > 0 ? ["rejects.csv"] : []),
     ],
     timing: { ...shop.seconds, total, peakMegabytes: process.resourceUsage().maxRSS / 1024 },

@@ -8,6 +8,11 @@ import { prepareMatrix } from "../../features/matrix/prepare-matrix.js";
 import { openSales, type Sales, type SalesOptions } from "../../sales/open-sales.js";
 import { readSettings } from "../../sales/settings.js";
 import { type NamedSegment, nameSegments } from "../../segments/name-segments.js";
+import { personas } from "../../segments/personas.js";
+import type { ActionPlan } from "../../segments/plan/action-plan.js";
+import { type PlanShopOptions, planShop } from "../../segments/plan-shop.js";
+import { defaultPlaybook } from "../../segments/playbook/default-playbook.js";
+import type { Playbook } from "../../segments/playbook/playbook.js";
 import { profileSegments } from "../../segments/profile-segments.js";
 
 /** A shop's whole analysis, as the notebooks make it. */
@@ -19,6 +24,10 @@ export interface SegmentedShop {
   /** The decision's run. */
   readonly chosen: ComparedRun;
   readonly segments: readonly NamedSegment[];
+  /** Whom to write to, with what. */
+  readonly plan: ActionPlan;
+  /** The one that the plan follows. */
+  readonly playbook: Playbook;
   /** The seed of every random choice. */
   readonly seed: number;
   /** Seconds by stage; belongs under `timing`. */
@@ -30,14 +39,16 @@ export interface SegmentShopOptions extends SalesOptions {
   readonly seed?: number;
   /** `auto`, `cached`, or an algorithm with its number of groups, such as `kmeans:5`. */
   readonly choose?: string;
+  /** What the plan takes for granted, its playbook included. */
+  readonly plan?: PlanShopOptions;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-const stages = ["sales", "features", "matrix", "comparison", "segments"] as const;
+const stages = ["sales", "features", "matrix", "comparison", "segments", "plan"] as const;
 
 /**
  * Takes a shop from its file to named segments: opens and cleans the sales, builds the features, prepares the matrix
- * `rfm-plus`, compares clusterings, takes the verdict's and names its segments.
+ * `rfm-plus`, compares clusterings, takes the verdict's, names its segments and plans what to do about them.
  *
  * @param options where the data are, how they are cleaned, the seed
  * @returns every intermediate result; close `sales` when done
@@ -47,6 +58,7 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
     onProgress,
     seed = readSettings().seed ?? 1,
     choose = readSettings().choose ?? "auto",
+    plan: planOptions = {},
     ...settings
   } = options;
   const seconds: Record<string, number> = {};
@@ -83,8 +95,15 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
       }),
     );
     const { chosen } = decision;
-    const segments = await stage("segments", () => nameSegments(profileSegments(customers, chosen.clustering.labels)));
-    return { sales, customers, matrix, decision, chosen, segments, seed, seconds };
+    const { labels } = chosen.clustering;
+    const { playbook = defaultPlaybook } = planOptions;
+    const segments = await stage("segments", () =>
+      nameSegments(profileSegments(customers, labels), personas, playbook),
+    );
+    const plan = await stage("plan", () =>
+      planShop(sales, { customers, labels, segments }, { seed, ...planOptions, playbook }),
+    );
+    return { sales, customers, matrix, decision, chosen, segments, plan, playbook, seed, seconds };
   } catch (error) {
     sales.close();
     throw error;
