@@ -7,6 +7,7 @@ import { foldLong } from "./fold-long.js";
 import type { Output } from "./notebook.js";
 import type { PageCounters } from "./page-counters.js";
 import { renderChart } from "./render-chart.js";
+import { renderDownload } from "./render-download.js";
 import { renderFailedCell } from "./render-failed-cell.js";
 import type { MarkdownRenderer } from "./render-markdown.js";
 import { sanitize } from "./sanitize.js";
@@ -23,6 +24,7 @@ export async function renderOutput(
   if (output.kind === "stream") return output.name === "stderr" ? "" : renderText(output.text, counters);
   const mark = Object.keys(progressMark)[0]!;
   if (output.metadata[mark] === progressMark[mark] || provenanceMime in output.data) return "";
+  if (typeof output.data["text/csv"] === "string") return renderDownload(output.data["text/csv"], output.metadata);
   return renderFailedCell(output.data) || renderBundle(output.data, markdown, counters);
 }
 

@@ -23,8 +23,7 @@ export function campaignCsv(plan: ActionPlan, place: number): string {
 
 function campaignColumns(plan: ActionPlan, place: number): CsvColumn[] {
   const { customers, lists, currency } = plan;
-  const rank = (i: number) => statuses.indexOf(customers.status[i]!);
-  const rows = listCustomers(plan, place).sort((a, b) => rank(a) - rank(b) || a - b);
+  const rows = contactOrder(plan, listCustomers(plan, place));
   const { reason, action } = lists[place]!;
   const column = (name: string, value: (i: number) => unknown) => ({ name, values: rows.map(value) });
   return [
@@ -43,4 +42,10 @@ function campaignColumns(plan: ActionPlan, place: number): CsvColumn[] {
     column("expected_profit_high", (i) => customers.profitHigh[i]),
     column("currency", () => currency),
   ];
+}
+
+/** Customers with those to write to first, then by id. */
+export function contactOrder({ customers }: ActionPlan, places: readonly number[]): number[] {
+  const rank = (i: number) => statuses.indexOf(customers.status[i]!);
+  return places.toSorted((a, b) => rank(a) - rank(b) || a - b);
 }

@@ -16,7 +16,7 @@ const traits: Readonly<Record<string, readonly [low: string, high: string]>> = {
 };
 
 /** How far from the middle of the shop a column is worth a word. */
-const leastDistance = 0.1;
+const leastDistance = 0.15;
 
 /**
  * What a segment does that the shop does not, beside recency, frequency and value: the columns in which its customers lie

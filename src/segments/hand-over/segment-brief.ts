@@ -1,4 +1,4 @@
-import { listActionMarkdown, listAvoidMarkdown } from "./list-action-markdown.js";
+import { listActionMarkdown, listAvoidMarkdown, listStepsMarkdown } from "./list-action-markdown.js";
 import { listMoneyMarkdown } from "./list-money-markdown.js";
 import { listSentences } from "./list-sentences.js";
 import { listStatusMarkdown } from "./list-status-markdown.js";
@@ -26,18 +26,18 @@ export function segmentBrief(story: ListStory, file: string): string {
     `# ${plainMarkdown(list.name)}`,
     `**${isOn ? `Start within ${list.startWithinDays} days` : "Do not start this now"}.** ${plainMarkdown(list.startReason)} Priority ${list.priority} of ${plan.lists.length}. Work: ${effortWords[list.action.effort]}.`,
     listSentences(story).join(" "),
-    "## Who",
-    profileMarkdown(profile, shop, plan.currency, briefColumns),
-    listStatusMarkdown(story),
+    "## On Monday",
+    listStepsMarkdown(story, `[${file}](${file})`),
     "## What to do",
     listActionMarkdown(story),
     "## What not to do",
     listAvoidMarkdown(story),
+    "## Who",
+    profileMarkdown(profile, shop, plan.currency, briefColumns),
+    listStatusMarkdown(story),
     "## Money",
     listMoneyMarkdown(story),
     "## How we will know",
     listTestMarkdown(story),
-    "## The customers",
-    `They stand in [${file}](${file}), one line each. Write to the lines whose status is \`contact\`, and to no others.`,
   ].join("\n\n")}\n`;
 }

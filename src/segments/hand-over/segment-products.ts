@@ -58,12 +58,12 @@ export async function segmentProducts(sales: Pick<Sales, "database">): Promise<M
   );
 }
 
-/** Products that share a word of their names, fewer of which make no kind. */
-const leastProducts = 10;
+/** Products that share a word of their names: fewer make no kind, and a larger share of all is colours and "set". */
+const [leastProducts, mostShare] = [10, 0.05];
 
 /**
- * What each group buys, by kind of product: a word that stands in the names of ten products or more, since transactions
- * seldom carry categories. A product belongs to every kind that its name has a word of. Inside `withGroups`.
+ * What each group buys, by kind of product: a word that stands in the names of ten products or more and of at most one in
+ * twenty, since transactions seldom carry categories. A product belongs to every kind that its name has a word of. Inside `withGroups`.
  *
  * @returns by group the kinds that it bought of, the greatest revenue first; none where products have no names
  */
@@ -73,7 +73,8 @@ export async function segmentKinds(sales: Pick<Sales, "database">): Promise<Map<
       `
     WITH ${names}, ${bought},
     words AS (SELECT DISTINCT sku, unnest(regexp_extract_all(lower(description), '\\p{L}{3,}')) AS word FROM names),
-    kinds AS (SELECT word FROM words GROUP BY word HAVING count(*) >= $1),
+    kinds AS (SELECT word FROM words GROUP BY word 
+      HAVING count(*) >= $1 AND count(*) <= greatest(2 * $1, $2 * (SELECT count(*) FROM names))),
     named AS (SELECT sku, word FROM words JOIN kinds USING (word)),
     counted AS (
       SELECT own, word, count(*) FILTER (WHERE is_sold) AS hits, count(DISTINCT customer) FILTER (WHERE is_sold) AS customers,
@@ -84,7 +85,7 @@ export async function segmentKinds(sales: Pick<Sales, "database">): Promise<Map<
       everywhere.hits AS "shopHits", sold.pairs AS pairs, shop.pairs AS "shopPairs", CAST(c.revenue AS DOUBLE) AS revenue, sold.total AS total
     FROM counted c JOIN everywhere USING (word) JOIN sold USING (own) CROSS JOIN shop
     WHERE own >= 0 AND c.hits > 0 ORDER BY own, c.revenue DESC, word`,
-      [leastProducts],
+      [leastProducts, mostShare],
     ),
   );
 }

@@ -1,0 +1,148 @@
+import { monthShares } from "../../charts/month-shares.js";
+import { productLifts } from "../../charts/product-lifts.js";
+import { segmentPositions } from "../../charts/segment-positions.js";
+import { topProducts } from "../../charts/top-products.js";
+import { weekdayHourHeatmap } from "../../charts/weekday-hour-heatmap.js";
+import { formatNumber, formatShare } from "../../core/format.js";
+import { featureCatalogue } from "../../features/catalogue.js";
+import { formatFeature } from "../../features/format-feature.js";
+import { chartDisplay } from "../../lab/chart-display.js";
+import type { Display } from "../../lab/display.js";
+import type { Provenance } from "../../lab/provenance.js";
+import { provenanceDisplay } from "../../lab/provenance.js";
+import { listSentences } from "../../segments/hand-over/list-sentences.js";
+import type { ListStory } from "../../segments/hand-over/list-story.js";
+import { plainMarkdown } from "../../segments/hand-over/plain-markdown.js";
+import { measureWords } from "../../segments/hand-over/profile-markdown.js";
+import { segmentCsv } from "../../segments/hand-over/segment-csv.js";
+import type { SegmentProduct } from "../../segments/hand-over/segment-products.js";
+import { segmentReach } from "../../segments/hand-over/segment-reach.js";
+import { overBought, type SegmentSales } from "../../segments/hand-over/segment-sales.js";
+import type { ActionPlan } from "../../segments/plan/action-plan.js";
+import type { Cell, Notebook } from "../notebook.js";
+import { assumptionTable, moneyTable, testTable } from "./reach-tables.js";
+import { reachActions, reachAvoid, reachReading, reachSentence } from "./reach-text.js";
+import { countryTable, kindsTable, profileTable } from "./segment-tables.js";
+
+/** What a segment's page is made of. */
+export interface SegmentPageFacts {
+  /** Name of the page's file, without its ending. */
+  readonly file: string;
+  readonly story: Omit<ListStory, "favourite">;
+  readonly sales: SegmentSales;
+  /** The segment's customers, as places in the plan's columns. */
+  readonly places: readonly number[];
+  /** Countries of all customers in the plan's order; null where not given. */
+  readonly countries: readonly (string | null)[];
+  readonly provenance: Provenance;
+}
+
+/**
+ * A segment's page as a notebook that nobody has to run: who they are, what they buy, where and when, what to do and what not, what
+ * it costs and brings, how the shop will know, and the list to take along.
+ */
+export function segmentPage({ file, story, sales, places, countries, provenance }: SegmentPageFacts): Notebook {
+  const { plan, list, profile } = story;
+  const { currency } = plan;
+  const size = profile.customers;
+  const favourites = overBought(sales.products, size, 10);
+  const reach = segmentReach(plan, places);
+  const [who, apart] = listSentences({ ...story, ...(favourites[0] && { favourite: favourites[0] }) });
+  const contacts = places.filter((i) => plan.customers.status[i] === "contact").length;
+  const cells: readonly (Cell | string | null)[] = [
+    `# ${plainMarkdown(list.name)}\n\n${who} ${apart} ${reachSentence(plan, reach)}`,
+    "## Who they are",
+    chart(segmentPositions(positions(story))),
+    shown(profileTable(story)),
+    ...purchaseCells(sales, favourites, size, currency),
+    "## Where and when they buy",
+    shown(
+      countryTable(
+        places.map((i) => countries[i]!),
+        countries,
+      ),
+    ),
+    sales.hours.length === 0 ? null : chart(weekdayHourHeatmap(sales.hours)),
+    sales.months.length === 0 ? null : chart(monthShares(sales.months)),
+    `## What to do\n\nA customer is written to by one list alone: the one whose contact is expected to bring most.\n\n${reachActions(reach)}`,
+    `## What not to do\n\n${reachAvoid(reach)}`,
+    `## What it costs and brings\n\n${moneyText(plan)}`,
+    shown(moneyTable(plan, reach)),
+    shown(assumptionTable(plan, reach)),
+    `## How we will know\n\n${reachReading(plan, reach)}`,
+    shown(testTable(reach)),
+    "## The list",
+    {
+      ...emptyCell,
+      outputs: [
+        {
+          kind: "display",
+          data: { "text/csv": segmentCsv(plan, places) },
+          metadata: {
+            file: `${file}.csv`,
+            label: `Download all ${formatNumber(size)} customers as CSV: the ${formatNumber(contacts)} to write to first, each with campaign, channel, best time and status`,
+          },
+        },
+      ],
+    },
+    shown(provenanceDisplay(provenance)),
+  ];
+  return {
+    name: file,
+    cells: cells.flatMap((cell) =>
+      typeof cell === "string" ? { kind: "markdown", source: cell, outputs: [] } : (cell ?? []),
+    ),
+  };
+}
+
+const emptyCell = { kind: "code", source: "" } as const;
+const kindNote =
+  "The file has no categories: a kind is a word that stands in the names of ten products or more. Lift is its share of their purchases over its share of the shop's.";
+
+function purchaseCells(
+  { products, kinds }: SegmentSales,
+  favourites: readonly SegmentProduct[],
+  size: number,
+  currency: string,
+): (Cell | string | null)[] {
+  if (products.length === 0) return [];
+  const reached = overBought(kinds, size, 8);
+  return [
+    "## What they buy",
+    chart(topProducts(products, { currency, top: 10 })),
+    favourites.length === 0 ? "No product stands out: they buy what the shop buys." : chart(productLifts(favourites)),
+    ...(kinds.length === 0 ? [] : [kindNote]),
+    shown(reached.length === 0 ? null : kindsTable("Kinds that they take more often than the shop", reached, currency)),
+    shown(kinds.length === 0 ? null : kindsTable("Kinds that they spend most on", kinds.slice(0, 8), currency)),
+  ];
+}
+
+function moneyText({ horizonDays, asOf, assumptions, model, season, noMoney }: ActionPlan): string {
+  if (noMoney !== null) return `No profit is worked out. ${plainMarkdown(noMoney)}`;
+  const margin = assumptions.find(({ name }) => name === "margin");
+  return [
+    `Expected over ${horizonDays} days from ${asOf}, in the low, base and high case of the uplift.`,
+    margin ? `Margin: ${formatShare(margin.value)} (${plainMarkdown(margin.source)}).` : "",
+    model === null ? "" : `${plainMarkdown(model)} Season factor ${formatNumber(season, 2)}.`,
+  ].join(" ");
+}
+
+function chart(spec: Readonly<Record<string, unknown>>): Cell {
+  return shown(chartDisplay(spec));
+}
+
+function shown(display: Display): Cell;
+function shown(display: Display | null): Cell | null;
+function shown(display: Display | null): Cell | null {
+  return display && { ...emptyCell, outputs: [{ kind: "display", data: display.bundle, metadata: {} }] };
+}
+
+function positions({ plan, profile, shop }: Omit<ListStory, "favourite">) {
+  return Object.entries(measureWords).flatMap(([column, measure]) => {
+    const [own, all] = [profile.columns[column], shop.columns[column]];
+    const unit = featureCatalogue.find(({ name }) => name === column)?.unit;
+    if (!own || !all || !unit || Number.isNaN(own.position)) return [];
+    const written = (value: number) => formatFeature(value, unit, plan.currency);
+    return [{ measure, position: own.position, own: written(own.median), shop: written(all.median) }];
+  });
+}

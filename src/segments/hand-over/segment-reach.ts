@@ -1,0 +1,73 @@
+import type { ActionPlan, PlannedList, StatusCounts } from "../plan/action-plan.js";
+import type { Cases } from "../playbook/playbook.js";
+
+/** How many of a segment's customers a list wins, and what comes of them. */
+export interface SegmentReach {
+  readonly list: PlannedList;
+  readonly customers: number;
+  readonly statuses: StatusCounts;
+  /** Expected profit over those who are contacted, in the file's currency; null without a forecast. */
+  readonly profit: Cases | null;
+  /** What contacting them costs. */
+  readonly contactCost: number;
+}
+
+/**
+ * Which lists reach a segment's customers: each customer counts in the one that wins, so that over all segments and those of
+ * none the reach adds up to the plan.
+ *
+ * @param places the segment's customers, as places in the plan's columns
+ * @returns the list that wins most first
+ */
+export function segmentReach({ lists, customers, noMoney }: ActionPlan, places: readonly number[]): SegmentReach[] {
+  return lists
+    .map((list, place) => {
+      const won = places.filter((i) => customers.list[i] === place);
+      const count = (status: string) => won.filter((i) => customers.status[i] === status).length;
+      const contacted = won.filter((i) => customers.status[i] === "contact");
+      const sum = (of: readonly (number | null)[]) => contacted.reduce((total, i) => total + (of[i] ?? 0), 0);
+      return {
+        list,
+        customers: won.length,
+        statuses: {
+          contact: contacted.length,
+          "hold-out": count("hold-out"),
+          "not-worth-it": count("not-worth-it"),
+          "over-budget": count("over-budget"),
+          "no-forecast": count("no-forecast"),
+        },
+        profit:
+          noMoney === null
+            ? { low: sum(customers.profitLow), base: sum(customers.profitBase), high: sum(customers.profitHigh) }
+            : null,
+        contactCost: contacted.length * list.action.contactCost,
+      };
+    })
+    .filter((reach) => reach.customers > 0)
+    .sort((a, b) => b.customers - a.customers || a.list.rank - b.list.rank);
+}
+
+/** Sums over lists, for a segment as a whole. */
+export interface ReachSum {
+  readonly customers: number;
+  readonly contacts: number;
+  readonly contactCost: number;
+  readonly profit: Cases | null;
+}
+
+/** Adds up what lists reach. */
+export function sumReach(reach: readonly SegmentReach[]): ReachSum {
+  const sum = (of: (one: SegmentReach) => number) => reach.reduce((total, one) => total + of(one), 0);
+  return {
+    customers: sum(({ customers }) => customers),
+    contacts: sum(({ statuses }) => statuses.contact),
+    contactCost: sum(({ contactCost }) => contactCost),
+    profit: reach.some(({ profit }) => profit === null)
+      ? null
+      : {
+          low: sum(({ profit }) => profit!.low),
+          base: sum(({ profit }) => profit!.base),
+          high: sum(({ profit }) => profit!.high),
+        },
+  };
+}
