@@ -6,9 +6,13 @@ import { contentKey, openKeptResults } from "../src/core/kept-results.js";
 import { CellError } from "../src/report/cell-error.js";
 import { chooseNotebooks, exportReports } from "../src/report/export-reports.js";
 import { libraryHash } from "../src/report/library-hash.js";
+import type { Notebook } from "../src/report/notebook.js";
 import { parseParameters } from "../src/report/parse-parameters.js";
+import { segmentShop } from "../src/report/run/segment-shop.js";
+import { segmentPages } from "../src/report/segment-pages/segment-pages.js";
 import { stalePages } from "../src/report/stale-pages.js";
 import { openSales } from "../src/sales/open-sales.js";
+import type { Settings } from "../src/sales/settings.js";
 import { projectWorkspace } from "../src/sales/workspace.js";
 import { analysisHelp, analysisOptions, readAnalysisOptions } from "./analysis-options.js";
 import { CommandExit, runCommand } from "./command.js";
@@ -19,12 +23,12 @@ import { listNotebooks, userPath, workspaceRoot } from "./workspace.js";
 
 const help = `npm run reports -- [options]
 
-Runs the notebooks in fresh kernels and writes one self-contained HTML page each, and index.html. A page that nothing
-changed for (notebook, data, options, library) is taken from the last run.
+Runs the notebooks in fresh kernels and writes one self-contained HTML page each, one page a segment in segments/, and
+index.html. A page that nothing changed for (notebook, data, options, library) is taken from the last run.
 
 ${analysisHelp}
   --out DIR       the folder of the pages; default reports/ in the workspace
-  --only 04       only the notebooks whose name starts so
+  --only 04       only the notebooks whose name starts so; the segments' pages come with 05
   --param K=V     another value for a parameter of a notebook (of its cell tagged "parameters"); may be given several times
 ${runLimitHelp}
   --keep-going    mark cells that fail in the pages and go on; the exit code is 1 all the same
@@ -75,6 +79,7 @@ await runCommand(async (signal) => {
       ...{ notebooks, out, only, times, signal, parameters, fresh, run, ...limits },
       env: { ...process.env, SEGMENT_LAB_OPTIONS: JSON.stringify({ ...settings, times }) },
       kept: openKeptResults(join(projectWorkspace().cacheFolder, "pages"), 200e6),
+      ...("05-actions".startsWith(only ?? "") && { segments: () => pagesOf(settings, quiet) }),
       onProgress: progress.update,
       ...(values["keep-going"] && { onFailure: (error: CellError) => failures.push(error) }),
     });
@@ -106,4 +111,19 @@ function check(pages: ReturnType<typeof stalePages>): void {
 
 function sorted(settings: object): object {
   return Object.fromEntries(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The segments' pages, of the verdict that notebook 04 has left in the cache. */
+async function pagesOf(settings: Settings, isQuiet: boolean): Promise<readonly Notebook[]> {
+  const start = performance.now();
+  const shop = await segmentShop(settings);
+  try {
+    const pages = await segmentPages(shop);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    if (!isQuiet)
+      process.stderr.write(`segments: ${pages.length} ${pages.length === 1 ? "page" : "pages"}, ${seconds} s\n`);
+    return pages;
+  } finally {
+    shop.sales.close();
+  }
 }

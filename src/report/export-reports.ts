@@ -6,12 +6,14 @@ import type { KeptResults } from "../core/kept-results.js";
 import { inParallel } from "./in-parallel.js";
 import { libraryHash } from "./library-hash.js";
 import { makePage } from "./make-page.js";
-import { hashNotebook, readNotebook } from "./notebook.js";
+import { hashNotebook, type Notebook, readNotebook } from "./notebook.js";
 import { type RunInputs, readInputs } from "./page-inputs.js";
 import { type PageSummary, readSummary } from "./page-summary.js";
 import { checkParameters } from "./parameters.js";
 import { renderIndex } from "./render-index.js";
 import type { RunNotebookOptions } from "./run-notebook.js";
+import { segmentFiles } from "./segment-pages/segment-files.js";
+import { removeEarlierSegments, summarizeSegments } from "./segment-pages/segments-folder.js";
 
 /** What to export, and where to. */
 export interface ExportReportsOptions extends Omit<RunNotebookOptions, "limits"> {
@@ -21,6 +23,8 @@ export interface ExportReportsOptions extends Omit<RunNotebookOptions, "limits">
   readonly out: string;
   /** The beginning of the name of the notebooks to run, such as "04"; all where left out. */
   readonly only?: string;
+  /** Pages of segments, which no notebook holds; where left out those that stand in the folder stay. */
+  readonly segments?: () => Promise<readonly Notebook[]>;
   /** Whether pages say how long each cell took. */
   readonly times?: boolean;
   /** How many notebooks run at the same time; two where left out, one on a single processor. */
@@ -38,8 +42,8 @@ export interface ExportReportsOptions extends Omit<RunNotebookOptions, "limits">
 }
 
 /**
- * Runs notebooks in fresh kernels, a few at a time, and writes one self-contained page each, and an index. No page is
- * written or replaced before all have run.
+ * Runs notebooks in fresh kernels, a few at a time, and writes one self-contained page each, those of the segments, and an
+ * index. No page is written or replaced before all have run.
  *
  * @returns the paths of the pages written, the index last
  * @throws CellError when a cell fails, unless failures are told with `onFailure`
@@ -63,7 +67,9 @@ export async function exportReports(options: ExportReportsOptions): Promise<read
   const order = [...chosen].sort((a, b) => size(b) - size(a));
   const pages = await inParallel(order, jobs, work, signal);
   const files = new Map(chosen.map((path) => [pageName(path), pages[order.indexOf(path)]!]));
-  files.set("index.html", renderIndex(summarizeAll(notebooks, files, out)));
+  // after the notebooks, which leave the verdict in the cache
+  for (const [path, page] of await segmentFiles({ ...options, run })) files.set(path, page);
+  files.set("index.html", renderIndex(summarizeAll(notebooks, files, out), summarizeSegments(files, out)));
   signal?.throwIfAborted();
   writeTogether(out, files);
   await options.kept?.prune();
@@ -115,8 +121,11 @@ function writeTogether(out: string, files: ReadonlyMap<string, string>): void {
   mkdirSync(out, { recursive: true });
   const beside = mkdtempSync(join(dirname(out), `.${basename(out)}-`));
   try {
+    for (const name of files.keys())
+      for (const folder of [beside, out]) mkdirSync(dirname(join(folder, name)), { recursive: true });
     for (const [name, text] of files) writeFileSync(join(beside, name), text);
     for (const name of files.keys()) renameSync(join(beside, name), join(out, name));
+    removeEarlierSegments(files, out);
   } finally {
     rmSync(beside, { recursive: true, force: true });
   }

@@ -5,16 +5,21 @@ import { pageScript } from "./page-script.js";
 import type { PageSummary } from "./page-summary.js";
 import { renderNotice } from "./render-failed-cell.js";
 import { renderFrame } from "./render-frame.js";
+import { renderSegmentLinks } from "./render-segment-links.js";
 
-/** The page that leads to the reports, in the order given: the run in figures, a card a report, and a search over all of them. */
-export function renderIndex(pages: readonly PageSummary[]): string {
+/**
+ * The page that leads to the reports and to the segments' pages, in the order given: the run in figures, a card a report,
+ * and a search over all of them.
+ */
+export function renderIndex(pages: readonly PageSummary[], segments: readonly PageSummary[] = []): string {
   const banners = [...new Set(pages.flatMap(({ banner }) => banner ?? []))];
   const sources = [...new Set(pages.flatMap(({ data }) => data ?? []))];
   const cards = pages.map((page) => renderCard(page, sources.length > 1));
   const body = `<h1>Reports</h1>
 ${sources.length === 1 ? renderRun(pages) : ""}
 <div class="search" role="search" hidden><label for="query">Search headings and figures</label><input id="query" type="search" autocomplete="off"><p role="status"></p><ol></ol></div>
-<ol class="cards">${cards.join("\n")}</ol>`;
+<ol class="cards">${cards.join("\n")}</ol>
+${renderSegmentLinks(segments)}`;
   return renderFrame(
     {
       ...{

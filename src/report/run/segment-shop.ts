@@ -13,6 +13,7 @@ import type { ActionPlan } from "../../segments/plan/action-plan.js";
 import { type PlanShopOptions, planShop } from "../../segments/plan-shop.js";
 import { defaultPlaybook } from "../../segments/playbook/default-playbook.js";
 import type { Playbook } from "../../segments/playbook/playbook.js";
+import { readPlaybook } from "../../segments/playbook/read-playbook.js";
 import { profileSegments } from "../../segments/profile-segments.js";
 
 /** A shop's whole analysis, as the notebooks make it. */
@@ -39,7 +40,7 @@ export interface SegmentShopOptions extends SalesOptions {
   readonly seed?: number;
   /** `auto`, `cached`, or an algorithm with its number of groups, such as `kmeans:5`. */
   readonly choose?: string;
-  /** What the plan takes for granted, its playbook included. */
+  /** What the plan takes for granted; its playbook goes before the file that `playbook` names. */
   readonly plan?: PlanShopOptions;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -61,6 +62,7 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
     plan: planOptions = {},
     ...settings
   } = options;
+  const playbook = planOptions.playbook ?? (await playbookOf(settings.playbook ?? readSettings().playbook));
   const seconds: Record<string, number> = {};
   const stage = async <T>(name: (typeof stages)[number], work: () => T | Promise<T>): Promise<T> => {
     onProgress?.({ done: stages.indexOf(name), total: stages.length, label: name });
@@ -96,7 +98,6 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
     );
     const { chosen } = decision;
     const { labels } = chosen.clustering;
-    const { playbook = defaultPlaybook } = planOptions;
     const segments = await stage("segments", () =>
       nameSegments(profileSegments(customers, labels), personas, playbook),
     );
@@ -108,4 +109,9 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
     sales.close();
     throw error;
   }
+}
+
+/** Read before any work is done: a fault in it is told at once. */
+function playbookOf(path: string | undefined): Promise<Playbook> | Playbook {
+  return path === undefined ? defaultPlaybook : readPlaybook(path);
 }

@@ -68,7 +68,16 @@ const test = object(
     learnable: { type: "boolean" },
     customersNeeded: numberOrNull,
     waves: numberOrNull,
-    pool: orNull(object({ lists: list(text), contacts: count, heldOut: count, detectable: number, assumed: number })),
+    pool: orNull(
+      object({
+        lists: list(text),
+        contacts: count,
+        heldOut: count,
+        detectable: numberOrNull,
+        assumed: number,
+        waves: count,
+      }),
+    ),
     text,
   },
   "How the shop will know whether it worked.",
