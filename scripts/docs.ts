@@ -4,12 +4,14 @@ import { parseArgs } from "node:util";
 import { writeAtomically } from "../src/core/write-atomically.js";
 import { cataloguePage } from "../src/features/catalogue-page.js";
 import { modelSchema } from "../src/models/model-schema.js";
+import { actionsSchema } from "../src/segments/hand-over/actions-schema.js";
 import { runCommand } from "./command.js";
 import { workspaceRoot } from "./workspace.js";
 
 const help = `npm run docs
 
-Writes docs/features.md from the feature catalogue, and docs/model.schema.json from the schema of saved models.
+Writes docs/features.md from the feature catalogue, docs/model.schema.json from the schema of saved models, and
+docs/actions.schema.json from that of plans of actions.
 
   --help          this text`;
 
@@ -18,5 +20,9 @@ await runCommand(async () => {
   if (values.help) return console.log(help);
   await writeAtomically(join(workspaceRoot, "docs", "features.md"), cataloguePage());
   await writeAtomically(join(workspaceRoot, "docs", "model.schema.json"), `${JSON.stringify(modelSchema, null, 2)}\n`);
-  console.log("docs/features.md\ndocs/model.schema.json");
+  await writeAtomically(
+    join(workspaceRoot, "docs", "actions.schema.json"),
+    `${JSON.stringify(actionsSchema, null, 2)}\n`,
+  );
+  console.log("docs/features.md\ndocs/model.schema.json\ndocs/actions.schema.json");
 });
