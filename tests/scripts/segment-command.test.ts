@@ -22,11 +22,24 @@ describe("npm run segment", () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^1,500 customers in \d segments \(.*, k = \d\):\n/);
     expect(readdirSync(join(root, "mine")).sort()).toEqual([
-      "customers.csv",
-      "customers.parquet",
-      "model.json",
-      "run.json",
+      ...[
+        "actions.json",
+        "actions.schema.json",
+        "briefs",
+        "campaigns",
+        "customers.csv",
+        "customers.parquet",
+        "model.json",
+      ],
+      ...["playbook.csv", "run.json", "segments.csv"],
     ]);
+    // the playbook that it writes is one that it takes
+    const again = run("segment", "--data", "sample", "--out", "again", "--quiet", "--playbook", "mine/playbook.csv");
+    expect(again.status).toBe(0);
+    for (const name of readdirSync(join(root, "mine/briefs")))
+      expect(readFileSync(join(root, "again/briefs", name), "utf8")).toBe(
+        readFileSync(join(root, "mine/briefs", name), "utf8"),
+      );
   });
 
   const bad: readonly [file: string, content: string, message: RegExp][] = [

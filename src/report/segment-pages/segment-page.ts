@@ -62,7 +62,8 @@ export function segmentPage({ file, story, sales, places, countries, provenance 
         countries,
       ),
     ),
-    sales.hours.length === 0 ? null : chart(weekdayHourHeatmap(sales.hours)),
+    // a file of days alone has every order at midnight
+    sales.hours.every(({ hour }) => hour === 0) ? null : chart(weekdayHourHeatmap(sales.hours)),
     sales.months.length === 0 ? null : chart(monthShares(sales.months)),
     `## What to do\n\nA customer is written to by one list alone: the one whose contact is expected to bring most.\n\n${reachActions(reach)}`,
     `## What not to do\n\n${reachAvoid(reach)}`,

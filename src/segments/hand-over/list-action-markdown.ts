@@ -32,7 +32,7 @@ export function listStepsMarkdown({ plan, list }: ListStory, link: string): stri
   return [
     `1. Open ${link} and keep the ${formatNumber(contact)} lines whose \`status\` is \`contact\`.`,
     `2. Write one message: “${plainMarkdown(list.action.message)}”, with ${plainMarkdown(list.action.offer)}.`,
-    `3. Send it by ${plainMarkdown(list.action.channel)}, on each customer's \`best_weekday\` and at \`best_hour\`.`,
+    `3. Send it by ${plainMarkdown(list.action.channel)}: ${plainMarkdown(list.action.timing)}${bestColumns(list)}.`,
     ...(heldOut > 0
       ? [`4. Leave the ${formatNumber(heldOut)} lines with \`hold-out\` alone for ${plan.horizonDays} days.`]
       : []),
@@ -54,4 +54,9 @@ export function listAvoidMarkdown({ list }: Pick<ListStory, "list">): string {
       ? []
       : ["- Do not call one wave a success or a failure: it is too small to tell."]),
   ].join("\n");
+}
+
+function bestColumns({ weekday, hour }: ListStory["list"]): string {
+  if (weekday === null) return "";
+  return `; each customer has a \`best_weekday\`${hour === null ? "" : " and a `best_hour`"}`;
 }

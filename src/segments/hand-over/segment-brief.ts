@@ -26,7 +26,7 @@ export function segmentBrief(story: ListStory, file: string): string {
     `# ${plainMarkdown(list.name)}`,
     `**${isOn ? `Start within ${list.startWithinDays} days` : "Do not start this now"}.** ${plainMarkdown(list.startReason)} Priority ${list.priority} of ${plan.lists.length}. Work: ${effortWords[list.action.effort]}.`,
     listSentences(story).join(" "),
-    "## On Monday",
+    list.startWithinDays === 30 ? "## On Monday" : "## On the first day",
     listStepsMarkdown(story, `[${file}](${file})`),
     "## What to do",
     listActionMarkdown(story),

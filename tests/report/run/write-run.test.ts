@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sqlText } from "../../../src/core/database.js";
@@ -21,10 +21,16 @@ describe("a run of the synthetic shop", () => {
   it("is a folder with the facts and one line a customer", async () => {
     await writeRun(join(workspace.root, "run"), shop);
     expect(readdirSync(join(workspace.root, "run")).sort()).toEqual([
-      "customers.csv",
-      "customers.parquet",
-      "model.json",
-      "run.json",
+      ...[
+        "actions.json",
+        "actions.schema.json",
+        "briefs",
+        "campaigns",
+        "customers.csv",
+        "customers.parquet",
+        "model.json",
+      ],
+      ...["playbook.csv", "run.json", "segments.csv"],
     ]);
     const facts = JSON.parse(read("run", "run.json"));
     expect(Object.keys(facts)).toEqual([
@@ -60,7 +66,9 @@ describe("a run of the synthetic shop", () => {
       "calinskiHarabasz",
       "seconds",
     ]);
-    expect(facts.files).toEqual(["customers.csv", "customers.parquet", "model.json"]);
+    const written = readdirSync(join(workspace.root, "run"), { recursive: true, encoding: "utf8" });
+    const files = written.filter((name) => statSync(join(workspace.root, "run", name)).isFile());
+    expect([...facts.files, "run.json"].sort()).toEqual(files.sort());
     expect(facts.data.sha256).toMatch(/^[0-9a-f]{64}$/);
     const lines = read("run", "customers.csv").trimEnd().split("\n");
     expect(lines).toHaveLength(facts.customers + 1);
@@ -106,6 +114,8 @@ describe("a run of the synthetic shop", () => {
     again.sales.close();
     expect(read("again", "customers.csv")).toBe(read("run", "customers.csv"));
     expect(read("again", "model.json")).toBe(read("run", "model.json"));
+    for (const name of JSON.parse(read("run", "run.json")).files.filter((file: string) => !file.endsWith(".parquet")))
+      expect([name, read("again", name)]).toEqual([name, read("run", name)]);
     const parquet = (folder: string) => readFileSync(join(workspace.root, folder, "customers.parquet"));
     expect(parquet("again").equals(parquet("run"))).toBe(true);
     const comparable = (text: string) => {

@@ -149,7 +149,8 @@ it("writes a brief that says who, what, when, by which channel, at what cost and
   const list = plan.lists.find(({ money, startWithinDays }) => money !== null && startWithinDays !== null)!;
   const brief = files.get(`briefs/${list.id}.md`)!;
   const headings = [...brief.matchAll(/^## (.*)$/gm)].map(([, text]) => text);
-  expect(headings).toEqual(["On Monday", "What to do", "What not to do", "Who", "Money", "How we will know"]);
+  const first = list.startWithinDays === 30 ? "On Monday" : "On the first day";
+  expect(headings).toEqual([first, "What to do", "What not to do", "Who", "Money", "How we will know"]);
   for (const part of [
     list.action.offer,
     list.action.channel,
