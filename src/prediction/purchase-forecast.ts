@@ -64,7 +64,7 @@ export async function purchaseForecast(
   const span = summary.ageDays.reduce((most, days) => Math.max(most, days), 0) + 1;
   if (span < 2 * horizonDays)
     return none(
-      `No forecast: the sales cover ${span} days before ${asOf}, and ${horizonDays} days ahead take ${2 * horizonDays}.`,
+      `No forecast: the sales cover ${span} day${span === 1 ? "" : "s"} before ${asOf}, and ${horizonDays} days ahead take ${2 * horizonDays}.`,
     );
   const repeaters = summary.frequency.reduce((count, x) => count + (x > 0 ? 1 : 0), 0);
   if (repeaters < leastRepeaters)

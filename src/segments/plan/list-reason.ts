@@ -21,7 +21,7 @@ export function listReason(
   const [orders, recency] = [column("orders"), column("recency_days")];
   const facts = [
     ...(orders === null ? [] : [`${formatNumber(orders, orders % 1 === 0 ? 0 : 1)} order${orders === 1 ? "" : "s"}`]),
-    ...(recency === null ? [] : [`the last ${formatNumber(recency)} days ago`]),
+    ...(recency === null ? [] : [`the last ${formatNumber(recency)} day${recency === 1 ? "" : "s"} ago`]),
     `${money(median((i) => netRevenue[i]!))} net revenue`,
   ].join(", ");
   const by = lens === "clusters" ? "the clustering puts" : "recency, frequency and value put";
