@@ -34,6 +34,8 @@ export function forecastOrigins(rows: readonly OriginForecast[]): Chart {
       : "There is no forecast to hold against what happened";
   const values = rows.map((row) => ({
     ...row,
+    o: origins.indexOf(row.origin),
+    m: methods.indexOf(row.method),
     ratio: row.actual > 0 ? row.predicted / row.actual : null,
     text: row.actual > 0 ? `${formatNumber(row.predicted / row.actual, 2)} ×` : "",
     // behind the mark of what came, never across it
@@ -44,7 +46,7 @@ export function forecastOrigins(rows: readonly OriginForecast[]): Chart {
   const x = {
     type: "quantitative",
     title: "orders in the period",
-    axis: readableAxis,
+    axis: { ...readableAxis, tickCount: 7 },
     scale: { domain: [0, greatest * 1.12], nice: false },
   };
   return createChart(`Forecast and actual orders after each origin, by method. ${message}.`, {
@@ -54,7 +56,7 @@ export function forecastOrigins(rows: readonly OriginForecast[]): Chart {
       row: {
         field: "origin",
         type: "nominal",
-        sort: origins,
+        sort: { field: "o", op: "min" },
         title: "forecast from",
         header: { labelAngle: 0, labelAlign: "left", labelFontSize: 11, titleFontSize: 12, titleFontWeight: 400 },
       },
@@ -64,7 +66,7 @@ export function forecastOrigins(rows: readonly OriginForecast[]): Chart {
       width: chartWidth - 220,
       height: { step: 17 },
       encoding: {
-        y: { field: "method", type: "nominal", sort: methods, title: null },
+        y: { field: "method", type: "nominal", sort: { field: "m", op: "min" }, title: null },
         tooltip: [
           { field: "origin", type: "nominal", title: "forecast from" },
           { field: "method", type: "nominal", title: "method" },

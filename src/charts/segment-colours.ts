@@ -15,17 +15,22 @@ const rfmColours: Readonly<Record<string, string>> = {
   Lost: "#6b6b6b",
 };
 
+/** Where eleven segments have taken what a colour-blind reader tells apart best. */
+const more: readonly string[] = ["#5d7a00", "#b3446c", "#7b4f2c", "#00717a", "#c49c00", "#8d5fb0"];
+
 /**
  * Gives every segment its colour: those of the RFM map always the same, others by the alphabet, so that the same
  * set of names looks the same in all charts.
  *
  * @param names the segments' names, repeats allowed
+ * @param among names of other charts beside it, so that one that stands in both looks the same in both
  * @returns one colour a name, in the order given
  */
-export function segmentColours(names: readonly string[]): string[] {
-  const taken = new Set(names.filter((name) => Object.hasOwn(rfmColours, name)).map((name) => rfmColours[name]!));
-  const free = palette.filter((colour) => !taken.has(colour));
-  const others = [...new Set(names.filter((name) => !Object.hasOwn(rfmColours, name)))].sort();
+export function segmentColours(names: readonly string[], among: readonly string[] = []): string[] {
+  const all = [...new Set([...names, ...among])];
+  const taken = new Set(all.filter((name) => Object.hasOwn(rfmColours, name)).map((name) => rfmColours[name]!));
+  const free = [...palette.filter((colour) => !taken.has(colour)), ...more];
+  const others = all.filter((name) => !Object.hasOwn(rfmColours, name)).sort();
   return names.map((name) =>
     Object.hasOwn(rfmColours, name) ? rfmColours[name]! : free[others.indexOf(name) % free.length]!,
   );

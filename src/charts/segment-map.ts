@@ -23,14 +23,20 @@ const height = 400;
  * more than its number promises.
  *
  * @param segments all segments
- * @param options `currency`: the code of the money, GBP where left out
+ * @param options `currency`: the code of the money, GBP where left out; `among`: segments of charts beside it, for equal colours
  * @returns a Vega-Lite chart, for `show()`
  */
-export function segmentMap(segments: readonly MappedSegment[], options: { readonly currency?: string } = {}): Chart {
+export function segmentMap(
+  segments: readonly MappedSegment[],
+  options: { readonly currency?: string; readonly among?: readonly string[] } = {},
+): Chart {
   const symbol = currencySymbol(options.currency ?? "GBP");
   const customers = segments.reduce((sum, segment) => sum + segment.customers, 0);
   const revenue = segments.reduce((sum, segment) => sum + segment.revenue, 0);
-  const colours = segmentColours(segments.map((segment) => segment.segment));
+  const colours = segmentColours(
+    segments.map((segment) => segment.segment),
+    options.among,
+  );
   const shares = segments.map((segment) => ({ x: segment.customers / customers, y: segment.revenue / revenue }));
   const greatest = Math.max(0.1, ...shares.flatMap(({ x, y }) => [x, y])) * 1.15;
   const least = Math.min(0, ...shares.map(({ y }) => y));

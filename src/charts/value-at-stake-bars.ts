@@ -19,17 +19,21 @@ export interface StakedSegment {
  * Shows the value at stake in each segment, with the range it may lie in.
  *
  * @param segments all segments, in any order
- * @param options `currency`: the code of the money, GBP where left out; `horizonDays`: the period, 90 where left out
+ * @param options `currency`: the code of the money, GBP where left out; `horizonDays`: the period, 90 where left out;
+ *   `among`: segments of charts beside it, for equal colours
  * @returns a Vega-Lite chart, for `show()`
  */
 export function valueAtStakeBars(
   segments: readonly StakedSegment[],
-  options: { readonly currency?: string; readonly horizonDays?: number } = {},
+  options: { readonly currency?: string; readonly horizonDays?: number; readonly among?: readonly string[] } = {},
 ): Chart {
   const symbol = currencySymbol(options.currency ?? "GBP");
   const { horizonDays = 90 } = options;
   const sorted = [...segments].sort((a, b) => b.base - a.base);
-  const colours = segmentColours(sorted.map(({ segment }) => segment));
+  const colours = segmentColours(
+    sorted.map(({ segment }) => segment),
+    options.among,
+  );
   const total = sorted.reduce((sum, { base }) => sum + base, 0);
   const first = sorted[0];
   const message =
@@ -55,7 +59,7 @@ export function valueAtStakeBars(
   const x = {
     type: "quantitative",
     title: `value at stake (${symbol.trim()})`,
-    axis: shortAxis,
+    axis: { ...shortAxis, tickCount: 6 },
     // room for the text behind the longest bar
     scale: { domain: [0, greatest * 1.5], nice: false },
   };

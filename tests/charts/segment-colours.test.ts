@@ -25,3 +25,12 @@ test("keeps the eleven segments of the RFM map apart, and names of object proper
   expect(new Set(segmentColours(names)).size).toBe(12);
   expect(segmentColours(["constructor"])[0]).toMatch(/^#[0-9a-f]{6}$/);
 });
+
+test("a segment looks the same in two charts of different segments that know of each other", () => {
+  const all = ["Champions", "Newcomers", "Wholesale", "Occasional"];
+  const [wholesale] = segmentColours(["Wholesale"], all);
+  expect(segmentColours(["Newcomers", "Wholesale"], all)[1]).toBe(wholesale);
+  expect(segmentColours(all)[2]).toBe(wholesale);
+  const many = Array.from({ length: 6 }, (_, i) => `Cluster ${i}`);
+  expect(new Set(segmentColours(many, ["Champions", "Lost", "At Risk", "Promising"])).size).toBe(6);
+});
