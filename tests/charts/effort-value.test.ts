@@ -8,5 +8,5 @@ test("begins with the least effort and there with the greatest value", () => {
     { action: "remind", segment: "Promising", effort: 1, value: 100 },
     { action: "thank", segment: "Champions", effort: 1, value: 2500 },
   ]);
-  expect(titleOf(chart)).toBe("Start with thank (Champions): low effort, £2,500 at stake");
+  expect(titleOf(chart)).toBe("Start with “thank” (Champions): low effort, £2,500 at stake");
 });

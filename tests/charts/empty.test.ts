@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { actionWhatIf } from "../../src/charts/action-what-if.js";
 import { agreementMatrix } from "../../src/charts/agreement-matrix.js";
 import { calendarHeatmap } from "../../src/charts/calendar-heatmap.js";
 import type { Chart } from "../../src/charts/chart.js";
@@ -13,10 +14,12 @@ import { countryBars } from "../../src/charts/country-bars.js";
 import { crossTab } from "../../src/charts/cross-tab.js";
 import { customerExplorer } from "../../src/charts/customer-explorer.js";
 import { customerMap } from "../../src/charts/customer-map.js";
+import { detectableUplifts } from "../../src/charts/detectable-uplifts.js";
 import { effortValue } from "../../src/charts/effort-value.js";
 import { findingBars } from "../../src/charts/finding-bars.js";
 import { kFlow } from "../../src/charts/k-flow.js";
 import { ledgerWaterfall } from "../../src/charts/ledger-waterfall.js";
+import { listOverlaps } from "../../src/charts/list-overlaps.js";
 import { logHistogram } from "../../src/charts/log-histogram.js";
 import { missingValues } from "../../src/charts/missing-values.js";
 import { monthlyOrders } from "../../src/charts/monthly-orders.js";
@@ -24,6 +27,7 @@ import { monthlyRevenue } from "../../src/charts/monthly-revenue.js";
 import { nonGoodsCodes } from "../../src/charts/non-goods-codes.js";
 import { overlapDays } from "../../src/charts/overlap-days.js";
 import { paretoCurve } from "../../src/charts/pareto-curve.js";
+import { planTimeline } from "../../src/charts/plan-timeline.js";
 import { priceBandBars } from "../../src/charts/price-band-bars.js";
 import { profileHeatmap } from "../../src/charts/profile-heatmap.js";
 import { reachabilityCurve } from "../../src/charts/reachability-curve.js";
@@ -105,6 +109,10 @@ const empty: Record<string, Chart> = {
   segmentFlow: segmentFlow([]),
   shuffleBars: shuffleBars({ customers: 0, shuffles: 20, share: 0, least: 0, most: 0, segments: [] }),
   effortValue: effortValue([]),
+  actionWhatIf: actionWhatIf([], { margin: 0.4 }),
+  detectableUplifts: detectableUplifts([]),
+  listOverlaps: listOverlaps([]),
+  planTimeline: planTimeline([]),
   ledgerWaterfall: ledgerWaterfall([]),
   missingValues: missingValues([]),
   monthlyRevenue: monthlyRevenue([]),

@@ -8,7 +8,6 @@ import { correlationHeatmap } from "../../src/charts/correlation-heatmap.js";
 import { countryBars } from "../../src/charts/country-bars.js";
 import { crossTab } from "../../src/charts/cross-tab.js";
 import { dendrogram } from "../../src/charts/dendrogram.js";
-import { effortValue } from "../../src/charts/effort-value.js";
 import { featureDistributions } from "../../src/charts/feature-distributions.js";
 import { kDistancePlot } from "../../src/charts/k-distance-plot.js";
 import { ledgerWaterfall } from "../../src/charts/ledger-waterfall.js";
@@ -31,6 +30,7 @@ import type { MergeTree } from "../../src/clustering/clusterer.js";
 import { createRandom } from "../../src/core/random.js";
 import { comparisonGallery } from "./comparison-gallery.js";
 import { featureGallery } from "./feature-gallery.js";
+import { planGallery } from "./plan-gallery.js";
 import { salesGallery } from "./sales-gallery.js";
 
 /** How a user's text gets into the charts; the hostile tests pass their own. */
@@ -404,23 +404,7 @@ export function gallery(customers: number, name: Naming = (text) => text): Recor
         })),
       ),
     ),
-    effortValue: effortValue(
-      [
-        "Thank with early access",
-        "Ask for a second order",
-        "Win back by phone",
-        "Offer a subscription",
-        "Send the winter catalogue",
-        "Remind on the usual day",
-        "Bundle their staples",
-        "Leave in peace",
-      ].map((action, i) => ({
-        action: name(action),
-        segment: segments[i]!.segment,
-        effort: ((i % 3) + 1) as 1 | 2 | 3,
-        value: i === 7 ? 0 : 180000 / (i + 1),
-      })),
-    ),
+    ...planGallery(segments, name),
   };
 }
 
