@@ -59,7 +59,7 @@ export function listOverlaps(
   return createChart(`Customers on two lists at once and the list that wins them, as a heat map. ${message}.`, {
     title: chartTitle(
       message,
-      "numbers: customers on both; arrow and colour: the list that wins, ← of the row, ↑ of the column; grey: a third list",
+      "numbers: customers on both; arrow and colour: the list that wins most of them, ← row, ↑ column; grey: a third one",
     ),
     width: { step },
     height: { step: 26 },
