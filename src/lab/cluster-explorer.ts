@@ -111,11 +111,17 @@ function chartOf(
   );
 }
 
-/** Labels with every cluster of too few people as noise; the others are numbered by size and stay as they are. */
+/**
+ * Labels with every cluster of too few people as noise; where that is a group of too few itself, the smallest of the others
+ * joins it. The others are numbered by size and stay as they are.
+ */
 function asNoise(labels: Int32Array): Int32Array {
-  const sizes = new Map<number, number>();
-  for (const label of labels) sizes.set(label, (sizes.get(label) ?? 0) + 1);
-  return labels.map((label) => (sizes.get(label)! < smallestGroup ? -1 : label));
+  const sizes: number[] = [];
+  for (const label of labels) if (label >= 0) sizes[label] = (sizes[label] ?? 0) + 1;
+  let kept = sizes.filter((size) => size >= smallestGroup).length;
+  let noise = labels.length - sizes.slice(0, kept).reduce((sum, size) => sum + size, 0);
+  while (noise > 0 && noise < smallestGroup && kept > 0) noise += sizes[--kept]!;
+  return labels.map((label) => (label < kept ? label : -1));
 }
 
 /** The unit of a feature, as the catalogue has it; empty for a column of the user's own. */

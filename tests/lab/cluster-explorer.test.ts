@@ -51,23 +51,24 @@ describe("the explorer of a comparison", () => {
   const customers = inventedCustomers(200);
   const matrix = prepareMatrix(customers);
 
-  test("shows clusters of fewer than five people as noise where it is asked to", () => {
-    const made = madeUp(matrix, [["kmeans", { k: 3 }]]);
-    // four customers in the last cluster, whose labels stand first in the packed text
-    const labels = Int32Array.from(matrix.ids, (_, i) => (i < 4 ? 2 : i % 2));
+  test("shows clusters of fewer than five people as noise where it is asked to, and no noise of so few", () => {
+    const made = madeUp(matrix, [["kmeans", { k: 4 }]]);
     const [run] = made.runs;
-    const comparison = { ...made, runs: [{ ...run!, clustering: { ...run!.clustering, labels } }] };
-    const firstOf = (chart: { readonly [key: string]: unknown }) =>
-      (chart.datasets as { customers: { l: string }[] }).customers.slice(0, 6).map(({ l }) => l[0]);
-    expect(firstOf(clusterExplorer(comparison, customers))).toEqual(["2", "2", "2", "2", "0", "1"]);
-    expect(firstOf(clusterExplorer(comparison, customers, undefined, { redact: true }))).toEqual([
-      ".",
-      ".",
-      ".",
-      ".",
-      "0",
-      "1",
-    ]);
+    // labels stand first in the packed text
+    const shown = (sizes: readonly number[], redact: boolean) => {
+      const all = sizes.flatMap((size, label) => Array.from({ length: size }, () => label));
+      const labels = Int32Array.from(matrix.ids, (_, i) => all[i] ?? 0);
+      const comparison = { ...made, runs: [{ ...run!, clustering: { ...run!.clustering, labels } }] };
+      const chart = clusterExplorer(comparison, customers, undefined, { redact });
+      const letters = (chart.datasets as { customers: { l: string }[] }).customers.map(({ l }) => l[0]!);
+      return [...new Set(letters)].map((letter) => `${letter} ${letters.filter((own) => own === letter).length}`);
+    };
+    const others = matrix.rows - 30 - 20;
+    expect(shown([others, 30, 17, 3], false)).toEqual([`0 ${others}`, "1 30", "2 17", "3 3"]);
+    expect(shown([others, 30, 17, 3], true)).toEqual([`0 ${others}`, "1 30", ". 20"]);
+    expect(shown([others, 30, 16, 4], true)).toEqual([`0 ${others}`, "1 30", ". 20"]);
+    expect(shown([others, 42, 4, 4], true)).toEqual([`0 ${others}`, "1 42", ". 8"]);
+    expect(shown([others, 30, 20], true)).toEqual([`0 ${others}`, "1 30", "2 20"]);
   });
 
   test("offers native runs by preparation, algorithm and setting, the run asked for first", async () => {
