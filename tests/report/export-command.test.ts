@@ -14,6 +14,13 @@ test.each([
   [["--cleaning", "thorough"], /^cleaning "thorough" is not one of default, naive$/],
   [["--data", "nowhere.csv"], /^no file .*nowhere\.csv; give --data a path, or "sample" for the synthetic shop$/],
   [["--only", "99"], /^no notebook starts with "99"; choose from 01-data-quality, /],
+  [["--jobs", "0"], /^--jobs 0 is not a whole number from 1 to 64$/],
+  [["--cell-limit", "soon"], /^--cell-limit soon is not a number of seconds, 0 for no limit$/],
+  [["--limit=-1"], /^--limit -1 is not a number of seconds, 0 for no limit$/],
+  [["--param", "k"], /^--param k has no value; write --param k=5$/],
+  [["--param", "K=5"], /^no parameter "K"; there are productsShown \(02-exploration\), k \(04-clustering\)$/],
+  [["--only", "01", "--param", "k=5"], /^no parameter "k"; 01-data-quality has none$/],
+  [["--only", "04", "--param", "k=five"], /^--param k=five: k is a number, such as 0$/],
   [["--out", "package.json"], /package\.json is a file; give --out a folder$/],
 ])("npm run reports -- %s is one line and exit 2, and writes nothing", (args, line) => {
   const { status, stderr, stdout } = run(...args);
@@ -24,10 +31,20 @@ test.each([
   expect(existsSync(out)).toBe(false);
 });
 
+test("npm run reports -- --check runs nothing, and says of each page what it lacks", () => {
+  const { status, stdout, stderr } = run("--data", "sample", "--only", "0", "--check");
+  expect(stdout.trim().split("\n")).toContain("04-clustering: there is no page of it yet");
+  expect(stderr).toBe("");
+  expect(status).toBe(1);
+  expect(existsSync(out)).toBe(false);
+});
+
+const ofRuns = ["--jobs", "--cell-limit", "--limit", "--keep-going", "--fresh", "--param", "--check"];
+
 test("npm run reports -- --help explains every option", () => {
   const { status, stdout } = run("--help");
   expect(status).toBe(0);
-  for (const option of ["--data", "--out", "--only", "--cleaning", "--seed", "--times", "--quiet"]) {
+  for (const option of ["--data", "--out", "--only", "--cleaning", "--seed", "--times", "--quiet", ...ofRuns]) {
     expect(stdout).toContain(option);
   }
 });
