@@ -6,7 +6,7 @@ import type { KeptResults } from "../core/kept-results.js";
 import { inParallel } from "./in-parallel.js";
 import { libraryHash } from "./library-hash.js";
 import { makePage } from "./make-page.js";
-import { hashNotebook, type Notebook, readNotebook } from "./notebook.js";
+import { type Notebook, notebookHash, readNotebook } from "./notebook.js";
 import { type RunInputs, readInputs } from "./page-inputs.js";
 import { type PageSummary, readSummary } from "./page-summary.js";
 import { checkParameters } from "./parameters.js";
@@ -112,7 +112,7 @@ function summarizeAll(notebooks: readonly string[], files: ReadonlyMap<string, s
 function noticeOf(page: string, path: string): string {
   const inputs = readInputs(page);
   if (inputs?.failures) return `Partial: ${inputs.failures} ${inputs.failures === 1 ? "cell" : "cells"} failed`;
-  const isSame = inputs === null || hashNotebook(readFileSync(path)) === inputs.notebook;
+  const isSame = inputs === null || notebookHash(path) === inputs.notebook;
   return isSame ? "" : "Out of date: the notebook has changed since this page was made";
 }
 

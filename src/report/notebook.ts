@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { SegmentLabError } from "../core/errors.js";
 import type { MimeBundle } from "../lab/display.js";
 import type { CellFailure } from "./cell-failure.js";
+import { embedPictures } from "./embed-pictures.js";
 import { readFormat } from "./read-format.js";
 
 /** What a cell wrote: text on a stream, or a value in several forms. */
@@ -29,7 +30,7 @@ export interface Cell {
 export interface Notebook {
   readonly name: string;
   readonly cells: readonly Cell[];
-  /** SHA-256 of the file's bytes, in hex. */
+  /** SHA-256 of the file's bytes and of the pictures that it shows, in hex. */
   readonly sha256?: string;
   /** The values of its parameters in this run, as they are written in TypeScript. */
   readonly parameters?: Readonly<Record<string, string>>;
@@ -57,12 +58,27 @@ export function readNotebook(path: string): Notebook {
     throw new SegmentLabError("bad-file", `${name} is not JSON; save it again from JupyterLab`, { cause });
   }
   const cells = readFormat(value, name).map((cell, i) => normalizeCell(cell, `${name}, cell ${i + 1}`));
-  return { name: name.replace(/\.ipynb$/, ""), cells, sha256: hashNotebook(bytes) };
+  const whole = cells.map((cell) =>
+    cell.kind === "markdown"
+      ? { ...cell, source: embedPictures(cell.source, cell.attachments, dirname(resolve(path))) }
+      : cell,
+  );
+  const hash = createHash("sha256").update(bytes);
+  // another picture is another notebook
+  whole.forEach(({ source }, i) => {
+    if (source !== cells[i]!.source) hash.update(source);
+  });
+  return { name: name.replace(/\.ipynb$/, ""), cells: whole, sha256: hash.digest("hex") };
 }
 
-/** What tells one form of a notebook from another: SHA-256 of the file's bytes, in hex. */
-export function hashNotebook(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+/** The hash of a notebook as it stands now; null where it is gone or no longer a notebook. */
+export function notebookHash(path: string): string | null {
+  try {
+    return readNotebook(path).sha256 ?? null;
+  } catch (error) {
+    if (error instanceof SegmentLabError) return null;
+    throw error;
+  }
 }
 
 function normalizeCell(value: unknown, place: string): Cell {

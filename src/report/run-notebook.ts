@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { SegmentLabError } from "../core/errors.js";
 import { CellError } from "./cell-error.js";
 import { startKernel } from "./kernel.js";
-import { hashNotebook, type Notebook, readNotebook } from "./notebook.js";
+import { type Notebook, notebookHash, readNotebook } from "./notebook.js";
 import { injectedTag, injectParameters } from "./parameters.js";
 import type { GivenParameters } from "./parse-parameters.js";
 import { type CellsRun, runCells } from "./run-cells.js";
@@ -50,7 +49,7 @@ export async function runNotebook(path: string, options: RunNotebookOptions = {}
   const run: CellsRun = { ...options, start: (ended: AbortSignal) => startKernel(dirname(path), env, ended) };
   try {
     const cells = await runCells(notebook, run);
-    const isChanged = !existsSync(path) || hashNotebook(readFileSync(path)) !== notebook.sha256;
+    const isChanged = notebookHash(path) !== notebook.sha256;
     return { ...notebook, cells, ...(isChanged && { changedMeanwhile: true }) };
   } catch (error) {
     signal?.throwIfAborted();

@@ -106,7 +106,11 @@ test("a page that is out of date is told, with the reason, and marked in the ind
 test("where failures are told, pages say what failed, the others are made, and none of the failed is kept", async () => {
   const notebooks = [
     write("01-a", "const b: number = k;\nthrow new Error('<i>no</i>');", "b", "console.log(k)"),
-    write("02-b", "console.log('fine')"),
+    write(
+      "02-b",
+      "console.log('fine');",
+      'import * as tslab from "tslab";\ntslab.display.raw("application/x-unheard-of", "1");',
+    ),
   ];
   const told: CellError[] = [];
   const options: ExportReportsOptions = {
@@ -128,6 +132,8 @@ test("where failures are told, pages say what failed, the others are made, and n
   // nobody is told where on whose machine it was made
   expect(page).not.toContain(process.cwd());
   expect(readFileSync(join(out, "02-b.html"), "utf8")).toContain("fine");
+  // what no page can draw is said, not lost
+  expect(readFileSync(join(out, "02-b.html"), "utf8")).toContain("application/x-unheard-of");
   expect(readFileSync(join(out, "index.html"), "utf8")).toContain("Partial: 1 cell failed");
   expect(stalePages(notebooks, out, { ...run, library: libraryHash() })[0]!.reasons).toEqual([
     "its page is partial: a cell failed",
