@@ -61,7 +61,7 @@ export async function runCells(notebook: Notebook, run: CellsRun): Promise<reado
       const turn: Turn = { number, source: cell.source, collector: collectOutputs(displays) };
       turns.set(cell, turn);
       if (end !== undefined) {
-        fail(turn, bare("not-run", `not run: the kernel ended in code cell ${end}`));
+        fail(turn, bare("not-run", `the kernel ended in code cell ${end}`));
         continue;
       }
       let started = performance.now();
@@ -118,7 +118,7 @@ function traceBack(failure: CellFailure, missing: ReadonlyMap<string, number>): 
   const name = /^Cannot find name '([^']+)'/.exec(failure.message)?.[1];
   const cell = name === undefined ? undefined : missing.get(name);
   if (cell === undefined) return failure;
-  return { ...bare("needs-failed-cell", `not run: it needs ${name} from code cell ${cell}`), detail: failure.detail };
+  return bare("needs-failed-cell", `it needs ${name} from code cell ${cell}`);
 }
 
 function bare(kind: CellFailure["kind"], message: string): CellFailure {

@@ -1,10 +1,10 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-const out = join(tmpdir(), "segment-lab-never-written");
+const out = join(tmpdir(), `segment-lab-never-written-${process.pid}`);
 const run = (...args: string[]): SpawnSyncReturns<string> =>
   spawnSync(process.execPath, ["scripts/run.mjs", "export-reports", "--out", out, ...args], { encoding: "utf8" });
 
@@ -37,6 +37,17 @@ test("npm run reports -- --check runs nothing, and says of each page what it lac
   expect(stderr).toBe("");
   expect(status).toBe(1);
   expect(existsSync(out)).toBe(false);
+});
+
+test("npm run reports -- --keep-going writes pages with what failed, says it in a line each, and ends with 1", () => {
+  const { status, stdout, stderr } = run("--data", "sample", "--only", "05", "--cell-limit", "0.02", "--keep-going");
+  expect(stderr.trim().split("\n").at(-1)).toBe(
+    "05-actions: code cell 1 (import {): the cell took more than 0.02 seconds and was ended; --cell-limit allows it more",
+  );
+  expect(stdout).toContain("1 page and the index");
+  expect(readFileSync(join(out, "05-actions.html"), "utf8")).toContain("<strong>This cell took too long.</strong>");
+  expect(status).toBe(1);
+  rmSync(out, { recursive: true });
 });
 
 const ofRuns = ["--jobs", "--cell-limit", "--limit", "--keep-going", "--fresh", "--param", "--check"];

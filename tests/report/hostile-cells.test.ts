@@ -148,11 +148,11 @@ test("where failures are told, what can do without a failed cell is run, and the
   expect(cells.map(({ failure }) => failure?.message)).toEqual([
     undefined,
     "Error: no",
-    "not run: it needs b from code cell 2",
-    "not run: it needs c from code cell 3",
+    "it needs b from code cell 2",
+    "it needs c from code cell 3",
     undefined,
     "the kernel died (exit code 1)",
-    "not run: the kernel ended in code cell 6",
+    "the kernel ended in code cell 6",
   ]);
   expect(text(cells[4]!.outputs)).toBe("1\n");
 });
