@@ -58,7 +58,7 @@ function renderCard({ name, title, lead, figures, data, headline, notice }: Page
   // pages of different data must not be read as one report
   const count = isMixed && data ? `${figured}, from ${escapeHtml(data)}` : figured;
   const chart = headline
-    ? `<div class="card-chart" role="img" aria-label="${escapeHtml(headline.text)}">${headline.svg}</div>`
+    ? `<div class="card-chart"><p>${escapeHtml(headline.text)}</p>${headline.svg.replace("<svg", '<svg preserveAspectRatio="xMinYMid"')}</div>`
     : "";
   return `<li><a href="${encodeURIComponent(name)}.html"><div class="card-text"><h2>${escapeHtml(title)}</h2><p>${escapeHtml(lead)}</p><small>${count}</small>${renderNotice(notice)}</div>${chart}</a></li>`;
 }

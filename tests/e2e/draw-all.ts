@@ -7,5 +7,5 @@ export async function drawAll(page: Page): Promise<void> {
     await figure.evaluate((element: { scrollIntoView(): void }) => element.scrollIntoView());
     await figure.and(page.locator(':not([data-state="waiting"])')).waitFor({ state: "attached", timeout: 60_000 });
   }
-  await page.evaluate("scrollTo(0, 0)");
+  await page.evaluate("scrollTo({ top: 0, behavior: 'instant' })");
 }

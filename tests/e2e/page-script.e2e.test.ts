@@ -115,10 +115,10 @@ describe.skipIf(!chromium)("a page's own script", () => {
       const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
       return readFileSync(await file.path());
     };
-    expect((await save("Save the data of figure 1 as CSV")).toString()).toBe(`a\n'=HYPERLINK(1)\n"b, c"\n`);
-    const svg = (await save("Save figure 1 as SVG")).toString();
+    expect((await save("CSV of the data of figure 1")).toString()).toBe(`a\n'=HYPERLINK(1)\n"b, c"\n`);
+    const svg = (await save("SVG of figure 1")).toString();
     expect(svg).toMatch(/A message in two lines[\s\S]*how to read it[\s\S]*=HYPERLINK/);
-    expect((await save("Save figure 1 as PNG")).subarray(1, 4).toString()).toBe("PNG");
+    expect((await save("PNG of figure 1")).subarray(1, 4).toString()).toBe("PNG");
   });
 
   test("follows the theme: by the system, by the switch, and remembers it", async () => {

@@ -43,7 +43,10 @@ export async function drawStatic(spec: Readonly<Record<string, unknown>>): Promi
     asked = true;
     return Promise.reject(new Error("a chart must not load anything"));
   };
-  const loader = { ...vega.loader(), load: refuse, sanitize: refuse };
+  // a mark's link is dropped: vega fails on a refusal where a drawing has no document
+  const sanitize = (_: string, options: { readonly context?: string }): Promise<object> =>
+    options.context === "href" ? Promise.resolve({}) : refuse();
+  const loader = { ...vega.loader(), load: refuse, sanitize } as unknown as vega.Loader;
   let view: vega.View | undefined;
   try {
     const logger = quietLogger();

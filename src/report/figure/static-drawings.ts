@@ -1,4 +1,5 @@
 import { compactSvg } from "./compact-svg.js";
+import { countOverlaps } from "./count-overlaps.js";
 import { drawStatic } from "./draw-static.js";
 import { narrowChart } from "./narrow-chart.js";
 
@@ -15,6 +16,8 @@ export interface StaticDrawings {
 
 /** The width of the text on a telephone of 360 pixels. */
 const screen = 328;
+// what sticks out a little may scroll
+const mostScrolled = 420;
 const leastInside = 84;
 // the other drawing is the page's weight again
 const mostNarrow = 60_000;
@@ -30,16 +33,23 @@ export async function staticDrawings(spec: Spec, prefix: string): Promise<Static
   // axes and labels take about as much beside a narrow view as beside a wide one
   const beside = typeof spec.width === "number" ? widthOf(wide) - spec.width : 90;
   let inside = Math.max(leastInside, screen - Math.max(60, beside));
-  for (let attempt = 0; attempt < 5; attempt++) {
+  let best: { inside: number; svg: string; width: number } | null = null;
+  // a drawing of thousands of marks takes a second
+  const attempts = JSON.stringify(spec).length > 400_000 ? 2 : 5;
+  for (let attempt = 0; attempt < attempts; attempt++) {
     const drawn = await drawStatic(narrowChart(spec, inside));
-    const narrow = drawn === null ? null : compactSvg(drawn, `${prefix}n`);
-    if (narrow === null) return none;
-    const beyond = widthOf(narrow) - screen;
-    if (beyond <= 0) return { wide, narrow: narrow.length > mostNarrow ? null : narrow, narrowWidth: inside };
-    if (inside <= leastInside) return none;
-    inside = Math.max(leastInside, inside - Math.ceil(1.3 * beyond) - 2);
+    const svg = drawn === null ? null : compactSvg(drawn, `${prefix}n`);
+    if (svg === null) return none;
+    const width = widthOf(svg);
+    // labels of a fixed width: a narrower view would gain nothing
+    if (best && width > best.width - 3) break;
+    best = { inside, svg, width };
+    if (width <= screen || inside <= leastInside) break;
+    inside = Math.max(leastInside, inside - Math.ceil(1.3 * (width - screen)) - 2);
   }
-  return none;
+  // text that runs into other text is worse than a box that scrolls
+  if (!best || best.width > mostScrolled || countOverlaps(best.svg) > countOverlaps(wide)) return none;
+  return { wide, narrow: best.svg.length > mostNarrow ? null : best.svg, narrowWidth: best.inside };
 }
 
 function widthOf(svg: string): number {

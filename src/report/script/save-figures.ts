@@ -90,14 +90,15 @@ const figureTools = (() => {
     const number = figure.dataset.number;
     const say = (act) => () => act(figure).catch((error) => failFigure(figure, error.message));
     bar.append(
-      makeButton("SVG", "Save figure " + number + " as SVG", say(saveSvg)),
-      makeButton("PNG", "Save figure " + number + " as PNG", say(savePng)),
+      makeButton("SVG", "SVG of figure " + number, say(saveSvg)),
+      makeButton("PNG", "PNG of figure " + number, say(savePng)),
     );
     const tables = [...figure.querySelectorAll("table.plotted")];
     tables.forEach((table, i) => {
       const part = tables.length > 1 ? i + 1 : 0;
-      const label = "Save the data of figure " + number + (part ? ", part " + part + "," : "") + " as CSV";
-      bar.append(makeButton(part ? "CSV " + part : "CSV", label, say(() => saveRows(figure, table, part))));
+      const text = part ? "CSV " + part : "CSV";
+      const label = text + " of the data of figure " + number;
+      bar.append(makeButton(text, label, say(() => saveRows(figure, table, part))));
     });
     figure.querySelector(".frame").after(bar);
   };

@@ -59,7 +59,7 @@ const tableTools = (() => {
       const bar = document.createElement("div");
       bar.className = "chart-tools table-tools";
       const name = fileName(caption || document.title);
-      bar.append(makeButton("CSV", "Save " + (caption ? "the table “" + caption + "”" : "this table") + " as CSV", () => saveCsv(linesOf(table), name)));
+      bar.append(makeButton("CSV", "CSV of " + (caption ? "the table “" + caption + "”" : "this table"), () => saveCsv(linesOf(table), name)));
       table.after(bar);
     }
   };

@@ -2,7 +2,7 @@
 export const indexStyle = `
 .index { max-width: 66rem; margin: 0 auto; padding: 0 1.5rem 5rem; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem 2rem; margin: 0 0 2.2rem; padding: 1.2rem 0; border-block: 1px solid var(--line); }
-.facts div { display: flex; flex-direction: column-reverse; }
+.facts div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .facts dt { color: var(--soft); font-size: .9rem; }
 .facts dd { margin: 0; font-size: 1.6rem; font-weight: 600; line-height: 1.25; letter-spacing: -.02em; font-variant-numeric: lining-nums; }
 .search { margin: 0 0 2rem; }
@@ -24,4 +24,5 @@ export const indexStyle = `
 .cards small { color: var(--soft); }
 .card-chart { order: 2; margin-top: auto; padding: .4rem 1.3rem 1.1rem; }
 .card-chart > svg { display: block; width: 100%; height: 13rem; }
+.card-chart p { margin: 0 0 .8rem; font-weight: 600; font-size: .88rem; line-height: 1.4; }
 `;

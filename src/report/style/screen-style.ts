@@ -11,7 +11,9 @@ export const screenStyle = `
   .top, .banner { padding-left: 1rem; padding-right: 1rem; }
   .layout, .index { padding-left: 1rem; padding-right: 1rem; }
   .provenance dl div { grid-template-columns: 1fr; gap: 0; }
-  table { font-size: .87rem; }
+  table { font-size: .87rem; width: max-content; min-width: min(100%, 20rem); }
+  th, td { max-width: 15rem; }
+  .provenance table { width: auto; }
   .vega-bind > label { width: 100%; }
 }
 @page { margin: 16mm 15mm; }
