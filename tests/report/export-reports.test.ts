@@ -66,3 +66,27 @@ test("says which notebooks there are, and that the folder is a file, before anyt
     `${file} is a file; give --out a folder`,
   );
 });
+
+test("writes the segments' pages beside, leads to them from the index, and removes those of segments that are no more", async () => {
+  const page = (name: string, title: string) => ({
+    name,
+    cells: [{ kind: "markdown" as const, source: `# ${title}\n\nWho they are.`, outputs: [] }],
+  });
+  const both = async () => [page("regulars", "Regulars"), page("lost", "Lost & gone")];
+  await exportReports({ notebooks: [first], out, segments: both });
+  expect(readdirSync(join(out, "segments"))).toEqual(["lost.html", "regulars.html"]);
+  const index = () => readFileSync(join(out, "index.html"), "utf8");
+  expect(index()).toContain('<a href="segments/lost.html"><h3>Lost &amp; gone</h3><p>Who they are.</p>');
+  // without segments the earlier pages stay, and are still led to
+  await exportReports({ notebooks: [first], out });
+  expect(index()).toContain("segments/regulars.html");
+  writeFileSync(join(out, "segments", "mine.html"), "<p>not ours</p>");
+  await exportReports({ notebooks: [first], out, segments: async () => [page("regulars", "Regulars")] });
+  expect(readdirSync(join(out, "segments"))).toEqual(["mine.html", "regulars.html"]);
+  expect(index()).not.toContain("lost.html");
+  await expect(
+    exportReports({ notebooks: [first], out, segments: () => Promise.reject(new Error("no")) }),
+  ).rejects.toThrow("no");
+  expect(index()).toContain("segments/regulars.html");
+  expect(readdirSync(parent)).toEqual(["pages"]);
+});
