@@ -22,6 +22,7 @@ import { ledgerWaterfall } from "../../src/charts/ledger-waterfall.js";
 import { listOverlaps } from "../../src/charts/list-overlaps.js";
 import { logHistogram } from "../../src/charts/log-histogram.js";
 import { missingValues } from "../../src/charts/missing-values.js";
+import { monthShares } from "../../src/charts/month-shares.js";
 import { monthlyOrders } from "../../src/charts/monthly-orders.js";
 import { monthlyRevenue } from "../../src/charts/monthly-revenue.js";
 import { nonGoodsCodes } from "../../src/charts/non-goods-codes.js";
@@ -29,6 +30,7 @@ import { overlapDays } from "../../src/charts/overlap-days.js";
 import { paretoCurve } from "../../src/charts/pareto-curve.js";
 import { planTimeline } from "../../src/charts/plan-timeline.js";
 import { priceBandBars } from "../../src/charts/price-band-bars.js";
+import { productLifts } from "../../src/charts/product-lifts.js";
 import { profileHeatmap } from "../../src/charts/profile-heatmap.js";
 import { reachabilityCurve } from "../../src/charts/reachability-curve.js";
 import { recencyHistogram } from "../../src/charts/recency-histogram.js";
@@ -36,6 +38,7 @@ import { rfmGrid } from "../../src/charts/rfm-grid.js";
 import { segmentBars } from "../../src/charts/segment-bars.js";
 import { segmentFlow } from "../../src/charts/segment-flow.js";
 import { segmentMap } from "../../src/charts/segment-map.js";
+import { segmentPositions } from "../../src/charts/segment-positions.js";
 import { shuffleBars } from "../../src/charts/shuffle-bars.js";
 import { silhouettePlot } from "../../src/charts/silhouette-plot.js";
 import { stabilityBars } from "../../src/charts/stability-bars.js";
@@ -123,6 +126,9 @@ const empty: Record<string, Chart> = {
   segmentBars: segmentBars([]),
   segmentMap: segmentMap([]),
   silhouettePlot: silhouettePlot({ values: Float64Array.of(0), labels: Int32Array.of(-1) }),
+  monthShares: monthShares([]),
+  productLifts: productLifts([]),
+  segmentPositions: segmentPositions([]),
   topProducts: topProducts([]),
   weekdayHourHeatmap: weekdayHourHeatmap([]),
 };

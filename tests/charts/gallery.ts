@@ -32,6 +32,7 @@ import { comparisonGallery } from "./comparison-gallery.js";
 import { featureGallery } from "./feature-gallery.js";
 import { planGallery } from "./plan-gallery.js";
 import { salesGallery } from "./sales-gallery.js";
+import { segmentGallery } from "./segment-gallery.js";
 
 /** How a user's text gets into the charts; the hostile tests pass their own. */
 export type Naming = (text: string) => string;
@@ -242,6 +243,7 @@ export function gallery(customers: number, name: Naming = (text) => text): Recor
       })),
     ),
     ...salesGallery(revenue, random, name),
+    ...segmentGallery(name),
     weekdayHourHeatmap: weekdayHourHeatmap(
       [0, 1, 2, 3, 4, 6].flatMap((weekday) =>
         Array.from({ length: 14 }, (_, h) => ({

@@ -50,7 +50,7 @@ export function listAvoidMarkdown({ list }: Pick<ListStory, "list">): string {
       : [
           `- Do not write to the ${formatNumber(heldOut)} who are held out, by any channel: without them nobody can tell what the campaign brought.`,
         ]),
-    ...(list.test.learnable || list.size.customers === 0
+    ...(list.test.learnable || list.size.statuses.contact === 0
       ? []
       : ["- Do not call one wave a success or a failure: it is too small to tell."]),
   ].join("\n");
