@@ -3,7 +3,9 @@
 // tables: arquero's own names, so that a notebook needs no second import
 import * as arquero from "arquero";
 
+/** All of arquero, the tables that `buildFeatures` and others give: `aq.from(rows)`, `aq.table(columns)`, `aq.desc("orders")`. */
 export const aq: typeof arquero = arquero;
+/** arquero's functions for use inside its verbs: `customers.rollup({ median: (d) => op.median(d.net_revenue) })`. */
 export const op: typeof arquero.op = arquero.op;
 
 // charts

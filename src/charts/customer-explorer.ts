@@ -20,7 +20,9 @@ export interface ExplorableCustomer {
  *
  * @param customers the cards of `customerCards`, the one to show first in front
  * @returns a Vega-Lite chart, for `show()`
- * @example show(customerExplorer((await customerCards(sales, customers, ids)).map((card) => ({ card }))));
+ * @example
+ * const cards = await customerCards(sales, customers, ["14646", "18102"]);
+ * show(customerExplorer(cards.map((card) => ({ card }))));
  */
 export function customerExplorer(customers: readonly ExplorableCustomer[]): Chart {
   const labels = customers.map(({ card, why }) => shortenText([card.customer, why].filter(Boolean).join(" · "), 60));

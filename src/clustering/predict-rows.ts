@@ -33,6 +33,7 @@ export interface PredictedRows {
  *
  * @param predictor as `predictorOf` takes it from a clustering
  * @param matrix new rows, in the columns and on the scale of the fit
+ * @returns one label a row (−1 is noise) and one margin a row
  * @throws SegmentLabError `column-missing` when the columns differ, `bad-value` for a value that is not a number
  */
 export function predictRows(predictor: Predictor, matrix: Matrix): PredictedRows {

@@ -32,6 +32,8 @@ export interface DensityTreePredictor extends PlacedRows {
 /**
  * Takes from a clustering what labels new rows.
  *
+ * @param clustering as `cluster` or a comparison gives it
+ * @returns plain data for `predictRows`: centres, components, core points or a tree
  * @throws SegmentLabError `bad-option` where the clustering keeps no such thing
  */
 export function predictorOf({ algorithm, engine, options, labels, model }: Clustering): Predictor {

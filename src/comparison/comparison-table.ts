@@ -1,7 +1,12 @@
 import { type ColumnTable, from } from "arquero";
 import type { Comparison } from "./comparison.js";
 
-/** The comparison as a tidy table, one row a candidate; those that failed stand last, with the reason. */
+/**
+ * The comparison as a tidy table, one row a candidate; those that failed stand last, with the reason.
+ *
+ * @param comparison as `compareClusterings` gives it
+ * @returns a table for `show`: candidate, clusters, smallest, largest, noise_share, silhouette, davies_bouldin, calinski_harabasz
+ */
 export function comparisonTable({ runs, failures }: Comparison): ColumnTable {
   const failed = failures.length > 0;
   const rows = runs.map(({ name, clustering, noiseShare, silhouette, daviesBouldin, calinskiHarabasz }) => {

@@ -14,6 +14,7 @@ export interface CustomerMap {
  * Lays the rows of a matrix out on their first two principal components, for charts.
  *
  * @param matrix rows × columns, at least two of each
+ * @returns two coordinates a row, with the rows' ids and the share of variance that the map shows
  */
 export function mapCustomers(matrix: Matrix): CustomerMap {
   const { scores, explained } = principalComponents(matrix, 2);

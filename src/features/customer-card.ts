@@ -73,7 +73,15 @@ export async function customerCard(
   return (await customerCards(sales, customers, [id], options))[0]!;
 }
 
-/** The cards of several customers, in the order of the ids; see `customerCard`. */
+/**
+ * The cards of several customers, in the order of the ids; see `customerCard`.
+ *
+ * @param sales what `openSales` gave
+ * @param customers one row a customer, as `buildFeatures` gives them
+ * @param ids the customers wanted, as text or numbers
+ * @param options `asOf`: the day of the cards, the end of the file where left out
+ * @returns one card an id, in their order
+ */
 export async function customerCards(
   sales: Sales,
   customers: ColumnTable,

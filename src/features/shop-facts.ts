@@ -8,6 +8,7 @@ import type { ShopFacts } from "./known-shop.js";
  *
  * @param sales cleaned sales
  * @param asOf yyyy-mm-dd: what happened on this day or later does not count; the file's end where left out
+ * @returns plain data, part of a saved model
  */
 export async function shopFacts(sales: Sales, asOf: string = sales.asOf): Promise<ShopFacts> {
   const [facts] = await sales.rows<ShopFacts>(`WITH ${grainRelations(["shop"], asOf, duckdb).join(",\n")}

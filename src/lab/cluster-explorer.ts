@@ -41,6 +41,7 @@ const fewest = 12;
  * @param start the run to show first
  * @param options `umap`: a second map; `stability`: mean Jaccard indices by run; `currency`; `runs`: which
  *   to offer; `redact`
+ * @returns a Vega-Lite chart, for `show`
  * @example show(clusterExplorer(comparison, customers, chosen, { umap: await umapMap(matrix) }));
  */
 export function clusterExplorer(
@@ -124,7 +125,12 @@ function asNoise(labels: Int32Array): Int32Array {
   return labels.map((label) => (label < kept ? label : -1));
 }
 
-/** The unit of a feature, as the catalogue has it; empty for a column of the user's own. */
+/**
+ * The unit of a feature, as the catalogue has it; empty for a column of the user's own.
+ *
+ * @param name a feature's name, such as `net_revenue`
+ * @returns such as `days`, `orders` or `currency`
+ */
 export function unitOf(name: string): string {
   return featureCatalogue.find((feature) => feature.name === name)?.unit ?? "";
 }

@@ -19,7 +19,9 @@ export interface MapExtent {
  *   clustering whose cluster each customer gets (−1 is noise)
  * @returns one row a customer inside, in the map's order: `customer`, `cluster`, the columns of `customers`
  * @throws SegmentLabError `bad-value` for an extent that is no numbers, a run of other customers, or a customer whom the table has not
- * @example show(customersInside(map, { x: [-1.2, 0.4], y: [0.1, 2] }, { customers, run: chosen }));
+ * @example
+ * const inside = { x: [-1.2, 0.4], y: [0.1, 2] } as const;
+ * show(customersInside(mapCustomers(matrix), inside, { customers: customers, run: chosen }));
  */
 export function customersInside(
   map: { readonly ids: readonly string[]; readonly x: Float64Array; readonly y: Float64Array },

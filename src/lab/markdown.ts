@@ -6,8 +6,10 @@ import { formatValue } from "./format-value.js";
  * Markdown with computed values: `` md`**${n}** customers` ``. Values are data, so their markup is escaped; numbers
  * get thousands separators; another `md` value is taken as markdown, and an array is written one item a line.
  *
+ * @param strings the markdown between the values, taken as it stands
+ * @param values anything; markup in them is escaped
  * @returns a value for `show`
- * @example show(md`The best ${tenth} customers bring **${formatShare(share)}** of the revenue.`)
+ * @example show(md`**${sales.ledger.length}** steps leave **${formatShare(0.61)}** of the revenue.`);
  */
 export function md(strings: TemplateStringsArray, ...values: readonly unknown[]): Display {
   const markdown = String.raw({ raw: strings }, ...values.map((value) => write(value, escapeMarkdown, markdownOf)));
@@ -19,6 +21,8 @@ export function md(strings: TemplateStringsArray, ...values: readonly unknown[])
  * HTML with computed values: `` html`<b>${name}</b>` ``. Values are escaped; another `html` value is taken as it is, and an
  * array is written one item after the other. Scripts and event handlers do not reach exported pages.
  *
+ * @param strings the markup between the values, taken as it stands
+ * @param values anything; markup in them is escaped
  * @returns a value for `show`
  */
 export function html(strings: TemplateStringsArray, ...values: readonly unknown[]): Display {

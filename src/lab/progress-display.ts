@@ -10,7 +10,7 @@ export const progressMark: Readonly<Record<string, unknown>> = { "segment-lab": 
  * work is done; on a terminal one line on stderr; elsewhere a plain line when a tenth is done. Exported pages never have it.
  *
  * @returns a callback for the `onProgress` option
- * @example const runs = await compareClusterings(matrix, { onProgress: showProgress() })
+ * @example const comparison = await compareClusterings(matrix, undefined, { onProgress: showProgress() });
  */
 export function showProgress(): (progress: Progress) => void {
   if (isInKernel()) return throttle(notebookLine());

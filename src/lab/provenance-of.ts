@@ -17,6 +17,7 @@ const redactedNote = `customer ids are replaced by keyed hashes; groups of fewer
  * the versions. The exported page carries it at its end, and a banner at its top where the shop is synthetic.
  *
  * @param sales as `openSales` gives them
+ * @returns a value for `show`
  * @example show(provenance(sales));
  */
 export function provenance(sales: Sales): Display {

@@ -16,7 +16,7 @@ import { verdictDisplay } from "./verdict-display.js";
  *
  * @param value what to show
  * @param options for tables: the number of rows, a title, other headers, decimals by column
- * @example show(customers, { rows: 5, headers: { net_revenue: "net revenue, £" } })
+ * @example show(customers, { rows: 5, headers: { net_revenue: "net revenue, £" } });
  */
 export function show(value: unknown, options: TableOptions = {}): void {
   const display = displayOf(value, options);

@@ -29,7 +29,7 @@ export interface ModelOptions {
  * @returns plain data for `saveModel`, `scoreCustomers` and `scoreSales`
  * @throws SegmentLabError `bad-option` where the clustering keeps nothing that labels new rows
  * @example
- * const model = await createModel(matrix, clustering, { segments, sales });
+ * const model = await createModel(matrix, clustering, { sales: sales });
  * await saveModel("model.json", model);
  */
 export async function createModel(

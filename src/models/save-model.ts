@@ -14,6 +14,7 @@ import type { SegmentModel } from "./segment-model.js";
  *
  * @param path where the file is to stand; an earlier one is replaced as a whole
  * @param model as `createModel` or `loadModel` gives it
+ * @returns when the file stands
  * @throws SegmentLabError `bad-value` for a name that no model can hold, `too-large` above 400 MB
  */
 export async function saveModel(path: string, model: SegmentModel): Promise<void> {

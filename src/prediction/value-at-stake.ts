@@ -73,8 +73,10 @@ export interface ValueAtStake {
  * @returns low, base and high for each customer, each segment and in all; sums of base add up to the customer
  * @throws SegmentLabError `bad-option`; `bad-value` where segments and customers are not as many
  * @example
+ * const summary = await purchaseSummary(sales);
+ * const fits = { purchases: fitPurchases(summary), values: fitValues(summary) };
  * const season = await seasonFactor(sales);
- * const stake = valueAtStake(summary, { purchases: chosen, values: fitValues(summary) }, { season: season.factor });
+ * const stake = valueAtStake(summary, fits, { season: season.factor });
  */
 export function valueAtStake(
   summary: PurchaseSummary,

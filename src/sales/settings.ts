@@ -79,6 +79,8 @@ const checks: Checks = {
 /**
  * Reads the settings of this run from SEGMENT_LAB_OPTIONS (one JSON object), and the data from SEGMENT_LAB_DATA where that names none.
  *
+ * @param environment where the variables stand; those of this process where left out
+ * @returns what was asked for; what was not is left out
  * @throws SegmentLabError `bad-option` for text that is not JSON or a setting that is unknown or out of range
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {

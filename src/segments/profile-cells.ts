@@ -21,6 +21,7 @@ export interface SegmentCell {
  * @param matrix the prepared matrix
  * @param labels one cluster a row
  * @param unitOf the unit of a column, for tooltips
+ * @returns one cell a segment and column, for `profileHeatmap`
  */
 export function profileCells(
   segments: readonly NamedSegment[],

@@ -42,7 +42,9 @@ export interface ConsensusClustering {
  * @returns labels, cohesion of the clusters, agreement of the labelings, the tree
  * @throws SegmentLabError `bad-value` for labelings of unequal length, `bad-option` for k, `too-large` before pairs
  *   are counted that would not fit into memory
- * @example const { labels } = await consensusClustering([kmeans.labels, ward.labels, mixture.labels], { k: 5 });
+ * @example
+ * const [kmeans, ward, mixture] = comparison.runs.map(({ clustering }) => clustering.labels);
+ * const { labels } = await consensusClustering([kmeans!, ward!, mixture!], { k: 5 });
  */
 export async function consensusClustering(
   labelings: readonly ArrayLike<number>[],

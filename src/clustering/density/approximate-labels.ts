@@ -21,8 +21,10 @@ export interface ApproximateLabels {
  * row nearest by mutual reachability, as deep as their distance allows (the `approximate_predict` of the package
  * hdbscan). A fitted row, asked again, is its own neighbour and may come out denser than it was.
  *
- * @param clustering a clustering by HDBSCAN
+ * @param clustering a clustering by HDBSCAN: its options
+ * @param rows the same clustering's model: tree, chosen clusters, core distances and fitted rows
  * @param matrix new rows, in the columns of the fit
+ * @returns one cluster a row (−1 is noise), with the strength of each membership
  */
 export function approximateLabels(
   { options }: Pick<Clustering, "options">,

@@ -10,7 +10,9 @@ import { neighbourDistances } from "./neighbour-distances.js";
  * @param minPoints DBSCAN's minPoints, 1 … rows
  * @param run `signal`, `onProgress`
  * @returns one distance a row, ascending; `neighbourDistances` gives them in the order of the rows
- * @example const eps = curve[kneeOf(curve)];
+ * @example
+ * const curve = await kDistances(matrix, 10);
+ * const eps = curve[kneeOf(curve)];
  */
 export async function kDistances(matrix: Matrix, minPoints: number, run: RunOptions = {}): Promise<Float64Array> {
   return (await neighbourDistances(matrix, minPoints, run)).sort();

@@ -15,7 +15,9 @@ export interface KneeOptions {
  * @param values the curve; whether it rises or falls is seen from its ends
  * @param options `positions`, `shape`, `sensitivity`
  * @returns the index of the knee, or −1 where the curve has none
- * @example const eps = distances[kneeOf(distances)];
+ * @example
+ * const distances = await kDistances(matrix, 10);
+ * const eps = distances[kneeOf(distances)];
  */
 export function kneeOf(
   values: ArrayLike<number>,

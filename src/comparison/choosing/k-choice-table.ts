@@ -6,7 +6,7 @@ import type { KChoice } from "./choose-k.js";
  *
  * @param choice as `chooseK` gives it
  * @returns columns `criterion`, `k_2`, `k_3`, …, `pick` and `rule`; null where a value is not known
- * @example show(kChoiceTable(chooseK(evidence)));
+ * @example show(kChoiceTable(chooseK([{ k: 2, silhouette: 0.41 }, { k: 3, silhouette: 0.38 }])));
  */
 export function kChoiceTable({ ks, votes }: KChoice): ColumnTable {
   return from(

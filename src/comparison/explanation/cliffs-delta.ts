@@ -34,7 +34,12 @@ export function deltaOfRanks(ranks: Float64Array, isInside: (row: number) => boo
   return (2 * (sum - (inside * (inside + 1)) / 2)) / (inside * outside) - 1;
 }
 
-/** The word for a δ. */
+/**
+ * The word for a δ.
+ *
+ * @param delta Cliff's δ, −1 … 1
+ * @returns negligible, small, medium or large, whichever sign it has
+ */
 export function effectSize(delta: number): EffectSize {
   const size = Math.abs(delta);
   return size < 0.147 ? "negligible" : size < 0.33 ? "small" : size < 0.474 ? "medium" : "large";

@@ -41,7 +41,9 @@ export interface ClusterTraits {
  * @param options `count`: columns a cluster, 3 where left out; `currency`: code of the money
  * @returns one entry a cluster, ascending
  * @throws SegmentLabError `bad-value` where labels and rows differ in number
- * @example clusterTraits(features, run.clustering.labels)[0].traits[0].text; // "orders: 12 orders against 2 orders elsewhere"
+ * @example
+ * const features = featureMatrix(customers, matrix.columns, matrix.ids);
+ * clusterTraits(features, chosen.clustering.labels)[0].traits[0].text; // "orders: 12 orders against 2 orders elsewhere"
  */
 export function clusterTraits(
   features: Matrix,

@@ -50,7 +50,7 @@ export interface TreeExplanation {
  * @returns the tree, its rules in words, precision and recall per cluster out of fold
  * @throws SegmentLabError `bad-value` where labels and rows differ in number; `bad-option` for folds that cannot be made
  * @example
- * const { rules, meanRecall } = explainTree(featureMatrix(customers, matrix.columns, matrix.ids), labels);
+ * const { rules, meanRecall } = explainTree(featureMatrix(customers, matrix.columns, matrix.ids), clustering.labels);
  * rules[0].text; // "orders ≥ 4 and recency_days < 60 → cluster 0: precision 0.91, recall 0.84"
  */
 export function explainTree(

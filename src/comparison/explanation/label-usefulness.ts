@@ -56,7 +56,13 @@ export interface LabelUsefulness {
  * @throws SegmentLabError `bad-value` where lengths differ or an outcome is below 0
  * @example
  * const after = await outcomesAfter(sales, { asOf: "2011-09-10" });
- * labelUsefulness({ ids, labels, segments, outcomes: { orders: Float64Array.from(after.array("orders_after")) } });
+ * const orders = Float64Array.from(after.array("orders_after") as Iterable<number>);
+ * labelUsefulness({
+ *   ids: matrix.ids,
+ *   labels: clustering.labels,
+ *   segments: [...(customers.array("rfm_segment") as Iterable<string>)],
+ *   outcomes: { orders: orders },
+ * });
  */
 export function labelUsefulness(
   { ids, labels, segments, outcomes }: LabelledOutcomes,

@@ -32,7 +32,11 @@ export interface PreparationAgreement {
  * @returns one entry a preparation, in their order
  * @throws SegmentLabError `bad-value` for labels that are not one a customer, or a preparation without a common customer
  * @example
- * preparationSensitivity({ ids: matrix.ids, labels }, [{ preparation: "rfm", ids: rfm.ids, labels: rfmLabels }]);
+ * const rfm = prepareMatrix(customers, "rfm");
+ * const other = await cluster(rfm, "kmeans", { k: 5 });
+ * preparationSensitivity({ ids: matrix.ids, labels: clustering.labels }, [
+ *   { preparation: "rfm", ids: rfm.ids, labels: other.labels },
+ * ]);
  */
 export function preparationSensitivity(
   result: CustomerLabels,

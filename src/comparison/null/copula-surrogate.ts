@@ -17,7 +17,10 @@ export type SurrogateMaker = (seed: number) => Matrix;
  * @param matrix rows × columns, at least two rows
  * @param seed equal seeds give equal rows
  * @returns as many rows in the same columns
- * @example const [values] = await silhouettes(copulaSurrogate(matrix, 1), [labels]);
+ * @example
+ * const surrogate = copulaSurrogate(matrix, 1);
+ * const { labels } = await cluster(surrogate, "kmeans", { k: 5 });
+ * const [values] = await silhouettes(surrogate, [labels]);
  */
 export function copulaSurrogate(matrix: Matrix, seed: number): Matrix {
   return surrogateMaker(matrix)(seed);

@@ -17,7 +17,7 @@ export interface Dip {
  *
  * @param values any order; ties count as modes, `spreadTies` first where a column has few values
  * @returns the dip and its p-value, interpolated in a table of 100,000 simulated samples a size; 1 below 4 values
- * @example const { dip, p } = dipTest(column);
+ * @example const { dip, p } = dipTest(customers.array("recency_days") as ArrayLike<number>);
  */
 export function dipTest(values: ArrayLike<number>): Dip {
   const dip = dipStatistic(values);

@@ -40,6 +40,7 @@ export const nullCandidates: readonly Candidate[] = [2, 3, 4, 5, 6].map((k) => (
  *
  * @param matrix rows × columns, at least two rows
  * @param options `seed`, `surrogates`, `null`, `signal`, `onProgress`
+ * @returns the evidence, for `structureVerdict`
  * @throws SegmentLabError `too-few-rows` below two rows, `bad-value` for what is not a number
  * @example const { answer, reasons } = structureVerdict(await measureStructure(matrix));
  */

@@ -8,6 +8,7 @@ export type StabilityBand = "dissolves" | "doubtful" | "a pattern" | "stable" | 
  * Stability never votes for structure: slices of one normal cloud come back too, with 0.90 and more up to k = 4.
  *
  * @param jaccard a mean over resamples, 0 … 1
+ * @returns the word for it
  */
 export function stabilityBand(jaccard: number): StabilityBand {
   if (jaccard <= 0.5) return "dissolves";

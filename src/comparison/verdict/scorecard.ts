@@ -49,8 +49,9 @@ export interface Scorecard {
  * @returns rows by total, with reasons and warnings in words
  * @throws SegmentLabError `bad-value` without candidates or customers; `bad-option` for a weight that is none
  * @example
- * const { rows } = scorecard(candidates, { weights: { usefulness: 4, balance: 0 } });
- * rows[0].reasons; // ["for: groups come back to 0.93 when customers are drawn anew", …]
+ * const { rows } = scorecard([{ name: "k-means, k = 4", sizes: [900, 600, 300, 50], noise: 0 }], {
+ *   weights: { usefulness: 4, balance: 0 },
+ * });
  */
 export function scorecard(
   candidates: readonly ScoredCandidate[],

@@ -93,7 +93,13 @@ export function applyColumn(fitted: FittedColumn, column: ColumnValues): Float64
   return fillColumn(fitted, column).map((x) => (apply(x, fitted) - center) / spread);
 }
 
-/** Takes a prepared value back to the column's original unit; a shrunk share comes back shrunk, an extreme drawn in. */
+/**
+ * Takes a prepared value back to the column's original unit; a shrunk share comes back shrunk, an extreme drawn in.
+ *
+ * @param fitted a column of `preparation.columns`
+ * @param prepared a value of the prepared matrix
+ * @returns the value in the column's own unit
+ */
 export function invertColumn(fitted: FittedColumn, prepared: number): number {
   return transformRules[fitted.transform].invert(prepared * fitted.spread + fitted.center, fitted);
 }

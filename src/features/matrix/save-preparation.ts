@@ -13,6 +13,7 @@ const version = 1;
  *
  * @param preparation as `prepareMatrix(…).preparation`
  * @param path where the file is to stand; an earlier one is replaced as a whole
+ * @returns when the file stands
  */
 export async function savePreparation(preparation: Preparation, path: string): Promise<void> {
   await writeAtomically(path, `${JSON.stringify({ format, version, preparation })}\n`);

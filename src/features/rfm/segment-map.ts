@@ -25,7 +25,13 @@ export const rfmSegmentMap: readonly (readonly RfmSegment[])[] = [
   ["Recent Customers", "Potential Loyalists", "Potential Loyalists", "Loyal Customers", "Champions"],
 ];
 
-/** The value score V = ceil((F + M) / 2), 1 to 5. */
+/**
+ * The value score V = ceil((F + M) / 2), 1 to 5.
+ *
+ * @param f frequency score, 1 to 5
+ * @param m monetary score, 1 to 5
+ * @returns a whole number, 1 to 5
+ */
 export function valueScore(f: number, m: number): number {
   return Math.ceil((f + m) / 2);
 }
@@ -36,6 +42,7 @@ export function valueScore(f: number, m: number): number {
  * @param r recency score, 1 to 5
  * @param f frequency score, 1 to 5
  * @param m monetary score, 1 to 5
+ * @returns a name of `rfmSegmentNames`
  */
 export function rfmSegment(r: number, f: number, m: number): RfmSegment {
   return rfmSegmentMap[r - 1]![valueScore(f, m) - 1]!;

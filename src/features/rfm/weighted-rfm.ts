@@ -19,7 +19,7 @@ export interface RfmWeights {
  * @returns one number a customer, 1 to 5
  * @throws SegmentLabError `bad-option` for weights that are negative, no numbers or all 0
  * @example
- * const score = weightedRfm(scoreRfm(days, orders, revenue), { r: 3, f: 2, m: 1 });
+ * const score = weightedRfm(scoreRfm([3, 40, 400], [9, 2, 1], [900, 120, 15]), { r: 3, f: 2, m: 1 });
  */
 export function weightedRfm(scores: RfmScores, weights: RfmWeights): Float64Array {
   for (const name of ["r", "f", "m"] as const) {

@@ -23,6 +23,7 @@ export interface CohortSales {
  * Retention of each month's new customers, by customers and by revenue. Customers are counted in months with an order;
  * a month in which a cohort only sends back appears with no customer and a revenue below 0.
  *
+ * @param sales what `openSales` gave
  * @returns ascending by cohort and age; months in which nobody of a cohort did anything are left out
  */
 export async function cohortSales(sales: Sales): Promise<CohortSales[]> {

@@ -13,6 +13,7 @@ export interface CountrySales {
  * Customers, orders and net revenue by country. A customer counts, with everything, in the country of most of the
  * customer's orders (ties by name), so that the countries add up to all known customers.
  *
+ * @param sales what `openSales` gave
  * @returns the greatest revenue first; "not given" where the file names none
  */
 export function countrySales(sales: Sales): Promise<CountrySales[]> {

@@ -8,7 +8,12 @@ export interface CustomerSales {
   readonly revenue: number;
 }
 
-/** Orders and net revenue of every customer who ever bought, the greatest revenue first. */
+/**
+ * Orders and net revenue of every customer who ever bought, the greatest revenue first.
+ *
+ * @param sales what `openSales` gave
+ * @returns one entry a customer; revenue in the file's currency, net of returns
+ */
 export function customerSales(sales: Sales): Promise<CustomerSales[]> {
   return sales.rows(`
     SELECT customer, count(DISTINCT invoice) FILTER (WHERE fate = 'sold') AS orders, CAST(sum(revenue) AS DOUBLE) AS revenue

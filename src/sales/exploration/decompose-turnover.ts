@@ -42,6 +42,7 @@ const weeks = 5;
  *
  * @param sales what `openSales` gave
  * @param options `basis`: `all` turnover (where left out) or that of `identified` customers
+ * @returns the days taken apart, an index a weekday and, where two full years allow it, one a month with the growth
  * @example show(turnoverParts(await decomposeTurnover(sales)))
  */
 export async function decomposeTurnover(

@@ -25,6 +25,7 @@ export interface MonthlySales {
  * Revenue, orders and customers by month: a doubled stretch counted once, returns on their own date, months that the
  * file covers in part marked.
  *
+ * @param sales what `openSales` gave
  * @returns ascending; months without a row are left out
  */
 export async function monthlySales(sales: Sales): Promise<MonthlySales[]> {

@@ -6,6 +6,7 @@ import { distributionOf } from "./distribution-of.js";
  * How many days pass between two days on which a customer orders; one bin a doubling. Gaps that are still open at the
  * end of the file are not in it, so that long gaps are counted too rarely.
  *
+ * @param sales what `openSales` gave
  * @returns null where nobody ordered on two days
  */
 export function orderGaps(sales: Sales): Promise<Distribution | null> {

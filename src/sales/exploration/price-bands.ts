@@ -13,7 +13,12 @@ export interface PriceBand {
 
 const edges = roundEdges(0.001, 1e12).filter((edge) => edge > 0);
 
-/** Lines, units and revenue of known customers by unit price, on edges 1, 2, 5, 10, …; bands without a line are left out. */
+/**
+ * Lines, units and revenue of known customers by unit price, on edges 1, 2, 5, 10, …; bands without a line are left out.
+ *
+ * @param sales what `openSales` gave
+ * @returns ascending by price
+ */
 export async function priceBands(sales: Sales): Promise<PriceBand[]> {
   const bands = await sales.rows<Omit<PriceBand, "to">>(`
     SELECT edge AS "from", CAST(sum(lines) AS BIGINT) AS lines, CAST(sum(units) AS BIGINT) AS units,

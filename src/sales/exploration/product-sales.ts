@@ -16,6 +16,7 @@ export interface ProductSales {
 /**
  * Revenue and units by product, net of returns: an order that was cancelled makes no best seller.
  *
+ * @param sales what `openSales` gave
  * @returns the greatest revenue first; products that were never sold are left out
  */
 export function productSales(sales: Sales): Promise<ProductSales[]> {

@@ -9,7 +9,12 @@ export interface CodeNoGoods {
   readonly revenue: number;
 }
 
-/** The codes that the rule `goods` took away, of known customers, the most frequent first; for `nonGoodsCodes`. */
+/**
+ * The codes that the rule `goods` took away, of known customers, the most frequent first; for `nonGoodsCodes`.
+ *
+ * @param sales what `openSales` gave
+ * @returns one entry a stock code; none where the cleaning has no such rule
+ */
 export function codesNoGoods(sales: Sales): Promise<CodeNoGoods[]> {
   return sales.rows(`
     WITH described AS (

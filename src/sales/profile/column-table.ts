@@ -6,6 +6,7 @@ import type { ColumnProfile } from "./column-profile.js";
  * The columns of a profile as a table to show: type, missing, distinct, the usual and the extreme values.
  *
  * @param columns `profileSales(sales).columns`
+ * @returns a table for `show`, one row a column of the file
  */
 export function columnTable(columns: readonly ColumnProfile[]): ColumnTable {
   const list = (pick: (column: ColumnProfile) => string | number) => columns.map(pick);

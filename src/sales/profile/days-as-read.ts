@@ -10,7 +10,12 @@ export interface DayAsRead {
   readonly revenueKept: number;
 }
 
-/** Rows and signed turnover of every day with transactions, with and without second copies; for `overlapDays`. */
+/**
+ * Rows and signed turnover of every day with transactions, with and without second copies; for `overlapDays`.
+ *
+ * @param sales what `openSales` gave
+ * @returns one entry a day, ascending
+ */
 export function daysAsRead(sales: Sales): Promise<DayAsRead[]> {
   return sales.rows(`
     SELECT strftime(day, '%Y-%m-%d') AS date, count(*) AS "rowsRead",

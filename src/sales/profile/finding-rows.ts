@@ -9,7 +9,9 @@ import type { Finding } from "./finding.js";
  * @param finding one of `profileSales(sales).findings`
  * @param options `rows`: how many to fetch, 100 where left out
  * @returns rows as read, with their number in the file and their `fate`
- * @example show(await findingRows(sales, profile.findings[0], { rows: 5 }))
+ * @example
+ * const profile = await profileSales(sales);
+ * show(await findingRows(sales, profile.findings[0], { rows: 5 }));
  */
 export function findingRows(
   sales: Sales,

@@ -10,7 +10,13 @@ export interface Returner {
   readonly share: number | null;
 }
 
-/** The customers with the largest returns, most first. */
+/**
+ * The customers with the largest returns, most first.
+ *
+ * @param sales what `openSales` gave
+ * @param options `top`: how many customers
+ * @returns one entry a customer: bought, returned, and the share that came back
+ */
 export function largestReturners(sales: Sales, options: { readonly top?: number } = {}): Promise<Returner[]> {
   return sales.rows(
     `SELECT customer, CAST(bought AS DOUBLE) AS bought, CAST(returned AS DOUBLE) AS returned,

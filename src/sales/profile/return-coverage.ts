@@ -7,7 +7,12 @@ export interface ReturnCoverage {
   readonly revenue: number;
 }
 
-/** Counts the units that were returned and those of them that undo a purchase in the file. */
+/**
+ * Counts the units that were returned and those of them that undo a purchase in the file.
+ *
+ * @param sales what `openSales` gave
+ * @returns units, those of them matched, and the revenue returned (below 0)
+ */
 export async function returnCoverage(sales: Sales): Promise<ReturnCoverage> {
   const [found] = await sales.rows<ReturnCoverage>(`
     SELECT coalesce(CAST(sum(-quantity) AS BIGINT), 0) AS units, coalesce(CAST(sum(revenue) AS DOUBLE), 0) AS revenue,

@@ -41,6 +41,9 @@ const fewestDates = 4;
  * Finds when a shop trades: its open weekdays, the runs of open weekdays without a row (holidays, or rows that are
  * lost), and the months that the file covers in part. A weekday is closed where it trades on less than a tenth of the
  * share of dates of the busiest weekday.
+ *
+ * @param sales what `openSales` gave
+ * @returns days with rows, open weekdays, gaps, and months with their coverage
  */
 export async function salesCalendar(sales: Sales): Promise<SalesCalendar> {
   const days = await sales.rows<TradingDay>(`
