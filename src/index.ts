@@ -2,6 +2,10 @@
 
 // tables: arquero's own names, so that a notebook needs no second import
 import * as arquero from "arquero";
+import { showCellLines } from "./lab/cell-stack.js";
+
+// a notebook's own lines, in place of stacks of internals
+showCellLines();
 
 /** All of arquero, the tables that `buildFeatures` and others give: `aq.from(rows)`, `aq.table(columns)`, `aq.desc("orders")`. */
 export const aq: typeof arquero = arquero;

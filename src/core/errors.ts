@@ -1,3 +1,5 @@
+import { inspect } from "node:util";
+
 /** What a user can do wrong, as a stable code for programs; the message is for people. */
 export type ErrorCode =
   | "aborted"
@@ -26,5 +28,11 @@ export class SegmentLabError extends Error {
     super(message, options);
     this.name = "SegmentLabError";
     this.code = code;
+  }
+
+  /** In a notebook the message and the line of the cell are all there is to say. */
+  [inspect.custom](depth: number, options: object): string {
+    if ("__tslab__" in globalThis) return this.stack ?? this.message;
+    return inspect(this, { ...options, depth, customInspect: false });
   }
 }

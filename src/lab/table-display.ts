@@ -3,10 +3,11 @@ import type { DataTable } from "./data-table.js";
 import { Display } from "./display.js";
 import { escapeHtml } from "./escape-html.js";
 import { formatValue } from "./format-value.js";
+import { tableScript } from "./table-script.js";
 
 /** How a table is shown. */
 export interface TableOptions {
-  /** At most so many rows, then "and N more"; 20 where left out. */
+  /** At most so many rows, then "and N more", or more pages where the notebook can turn them; 20 where left out. */
   readonly rows?: number;
   /** A line above the table. */
   readonly title?: string;
@@ -20,7 +21,12 @@ interface Column {
   readonly header: string;
   readonly isNumeric: boolean;
   readonly cells: readonly string[];
+  /** Those of the rows on later pages. */
+  readonly later: readonly string[];
 }
+
+/** The cells that an output holds for pages to turn; some 150 KB of a saved notebook. */
+const mostCells = 20_000;
 
 // numbers that name a thing are not quantities: no separators
 const nameLike = /(^|_)(id|customer|invoice|stock_code|year|code)$/i;
@@ -30,13 +36,18 @@ export function tableDisplay(table: DataTable, options: TableOptions = {}): Disp
   const total = table.numRows();
   const limit = Math.min(total, Math.max(0, options.rows ?? 20));
   // arquero's get counts rows in the table's order, filters applied
-  const columns = table.columnNames().map((name) => readColumn(table, name, limit, options));
+  const names = table.columnNames();
+  const kept = limit === 0 ? 0 : Math.max(limit, Math.min(total, Math.floor(mostCells / names.length)));
+  const columns = names.map((name) => readColumn(table, name, limit, kept, options));
   const rest = total > limit ? `and ${formatNumber(total - limit)} more` : "";
   const text = writeText(columns, limit, options.title, rest);
-  return new Display({ "text/html": writeHtml(columns, limit, options.title, rest), "text/plain": text }, text);
+  const source = writeHtml(columns, limit, options.title, rest);
+  const later = Array.from({ length: kept - limit }, (_, row) => columns.map((column) => column.later[row]!));
+  const script = limit < 2 || columns.length === 0 ? "" : tableScript({ rows: later, total, page: limit });
+  return new Display({ "text/html": `${source}${script}`, "text/plain": text }, text);
 }
 
-function readColumn(table: DataTable, name: string, limit: number, options: TableOptions): Column {
+function readColumn(table: DataTable, name: string, limit: number, kept: number, options: TableOptions): Column {
   const values = Array.from({ length: limit }, (_, row) => table.get(name, row));
   const present = values.filter((value) => value !== null && value !== undefined);
   const isNumeric =
@@ -44,8 +55,14 @@ function readColumn(table: DataTable, name: string, limit: number, options: Tabl
   const isWhole = present.every((value) => typeof value === "bigint" || Number.isInteger(value) || Number.isNaN(value));
   const digits = options.digits?.[name] ?? (isWhole ? 0 : 2);
   const isName = isNumeric && isWhole && nameLike.test(name);
-  const cells = values.map((value) => (isName && value !== null ? String(value) : formatValue(value, digits)));
-  return { header: options.headers?.[name] ?? name, isNumeric, cells };
+  const write = (value: unknown) => (isName && value !== null ? String(value) : formatValue(value, digits));
+  const later = Array.from({ length: kept - limit }, (_, i) => {
+    const value = table.get(name, limit + i);
+    // whole numbers on the first page do not say that all are
+    const isBroken = typeof value === "number" && !Number.isInteger(value) && options.digits?.[name] === undefined;
+    return isBroken ? formatValue(value) : write(value);
+  });
+  return { header: options.headers?.[name] ?? name, isNumeric, cells: values.map(write), later };
 }
 
 function writeHtml(columns: readonly Column[], rows: number, title: string | undefined, rest: string): string {
