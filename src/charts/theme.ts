@@ -84,7 +84,17 @@ export const chartConfig: Readonly<Record<string, unknown>> = {
     titlePadding: 8,
   },
   axisBand: { grid: false, ticks: false, labelPadding: 6 },
-  legend: { labelFontSize: 11, titleFontSize: 12, titleFontWeight: 400, titleColor: tone.soft, labelLimit: 220 },
+  legend: {
+    labelFontSize: 11,
+    titleFontSize: 12,
+    titleFontWeight: 400,
+    titleColor: tone.soft,
+    labelColor: tone.ink,
+    labelLimit: 220,
+  },
+  // the dark theme of JupyterLab writes in white whatever names no colour, and the ground is white
+  header: { labelColor: tone.ink, titleColor: tone.soft },
+  style: { "guide-label": { fill: tone.ink }, "guide-title": { fill: tone.soft } },
   range: { category: palette, heatmap: sequentialRange, ramp: sequentialRange, diverging: divergingRange },
   bar: { color: tone.main },
   line: { color: tone.main },

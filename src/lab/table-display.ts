@@ -50,8 +50,8 @@ export function tableDisplay(table: DataTable, options: TableOptions = {}): Disp
 function readColumn(table: DataTable, name: string, limit: number, kept: number, options: TableOptions): Column {
   const values = Array.from({ length: limit }, (_, row) => table.get(name, row));
   const present = values.filter((value) => value !== null && value !== undefined);
-  const isNumeric =
-    present.length > 0 && present.every((value) => typeof value === "number" || typeof value === "bigint");
+  // a column without values may well be one of numbers
+  const isNumeric = present.every((value) => typeof value === "number" || typeof value === "bigint");
   const isWhole = present.every((value) => typeof value === "bigint" || Number.isInteger(value) || Number.isNaN(value));
   const digits = options.digits?.[name] ?? (isWhole ? 0 : 2);
   const isName = isNumeric && isWhole && nameLike.test(name);

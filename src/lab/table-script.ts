@@ -48,8 +48,7 @@ const program = `(rest) => {
       const isSorted = sorted.column === j;
       head.setAttribute("aria-sort", isSorted ? (sorted.sign > 0 ? "ascending" : "descending") : "none");
       const mark = head.querySelector("[aria-hidden]");
-      mark.textContent = sorted.sign > 0 && isSorted ? " ▲" : " ▼";
-      mark.style.visibility = isSorted ? "visible" : "hidden";
+      mark.textContent = isSorted ? (sorted.sign > 0 ? "▲" : "▼") : "";
     });
     if (!told) return;
     told.textContent = word(from + 1) + "–" + word(Math.min(from + rest.page, all.length)) + " of " + word(all.length) +
@@ -65,7 +64,10 @@ const program = `(rest) => {
     button.style.cssText = look + "border:0;padding:0;text-align:inherit";
     button.title = "Sort";
     mark.setAttribute("aria-hidden", "true");
-    button.append(...head.childNodes, mark);
+    // beside the text, without a place of its own: columns stay as wide as they are
+    mark.style.cssText = "position:absolute;font-size:0.6em;line-height:2.2;" + (align[j] === "right" ? "transform:translateX(-120%)" : "margin-left:2px");
+    if (align[j] === "right") button.append(mark, ...head.childNodes);
+    else button.append(...head.childNodes, mark);
     button.addEventListener("click", () => {
       const start = align[j] === "right" ? -1 : 1;
       if (sorted.column !== j) sorted = { column: j, sign: start };

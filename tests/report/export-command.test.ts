@@ -13,7 +13,7 @@ test.each([
   [["--seed", "one"], /^seed "one" is not a whole number from 0 to 2147483647$/],
   [["--cleaning", "thorough"], /^cleaning "thorough" is not one of default, naive$/],
   [["--data", "nowhere.csv"], /^no file .*nowhere\.csv; give --data a path, or "sample" for the synthetic shop$/],
-  [["--only", "99"], /^no notebook starts with "99"; choose from 01-data-quality, /],
+  [["--only", "99"], /^no notebook starts with "99"; choose from 00-start-here, 01-data-quality, /],
   [["--jobs", "0"], /^--jobs 0 is not a whole number from 1 to 64$/],
   [["--cell-limit", "soon"], /^--cell-limit soon is not a number of seconds, 0 for no limit$/],
   [["--limit=-1"], /^--limit -1 is not a number of seconds, 0 for no limit$/],
