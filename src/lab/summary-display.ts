@@ -37,7 +37,7 @@ export function summaryDisplay(value: Sales | Comparison | Matrix, options: Tabl
     const digits = { silhouette: 3, davies_bouldin: 3, noise_share: 3, calinski_harabasz: 0 };
     return tableDisplay(comparisonTable(value), { digits, ...options });
   }
-  const title = `${formatNumber(value.rows)} rows × ${value.columns.length} columns`;
+  const title = `${formatNumber(value.rows)} ${value.rows === 1 ? "row" : "rows"} × ${value.columns.length} columns`;
   return tableDisplay(matrixTable(value), { title, ...options });
 }
 

@@ -28,7 +28,8 @@ export async function openLab(chromium: string): Promise<OpenLab> {
   };
   // cells outside the window are drawn too, so that a test sees them all
   write("notebook-extension/tracker", { windowingMode: "none" });
-  write("apputils-extension/notification", { fetchNews: "false" });
+  // nothing is asked of the network
+  write("apputils-extension/notification", { checkForUpdates: false, fetchNews: "false" });
   const server = await startLab({
     ...process.env,
     JUPYTERLAB_SETTINGS_DIR: settings,
@@ -46,7 +47,10 @@ export async function openLab(chromium: string): Promise<OpenLab> {
       );
       await page.waitForSelector(".jp-Notebook .jp-CodeCell", { timeout: 60_000 });
       // the toolbar says "idle" before there is a kernel, and running cells then asks for one in a dialog
-      await expect.poll(() => server.kernelStates(), { timeout: 60_000, interval: 300 }).toContain("idle, connected");
+      for (const end = Date.now() + 90_000; !(await server.kernelStates()).includes("idle, connected"); ) {
+        if (Date.now() > end) throw new Error(`no kernel for ${path} within 90 s`);
+        await page.waitForTimeout(300);
+      }
       return page;
     },
     endKernels: async () => {

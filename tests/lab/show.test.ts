@@ -1,5 +1,6 @@
 import { table } from "arquero";
 import { expect, test, vi } from "vitest";
+import { createMatrix } from "../../src/core/matrix.js";
 import { md } from "../../src/lab/markdown.js";
 import { displayOf, show } from "../../src/lab/show.js";
 
@@ -85,4 +86,47 @@ test("prints the text form outside a kernel", () => {
   } finally {
     write.mockRestore();
   }
+});
+
+test("keeps the rows of later pages in a script that no cell can end, bounded, and only beside real tables", () => {
+  const n = Array.from({ length: 50 }, (_, i) => i);
+  const shown = htmlOf(table({ n, word: n.map((i) => (i === 30 ? "</script><b>" : `w${i}`)) }), { rows: 10 });
+  expect(shown.match(/<\/script>/g)).toHaveLength(1);
+  expect(shown).toContain('["30","\\u003c/script>\\u003cb>"]');
+  expect(shown).toContain('"total":50,"page":10}');
+  const long = htmlOf(table({ n: Array.from({ length: 30_000 }, (_, i) => i) }));
+  expect(long).toContain('["19,999"]],"total":30000');
+  expect(long).not.toContain('["20,000"]');
+  expect(htmlOf(table({ n: [1] }))).not.toContain("<script");
+});
+
+test("a later row keeps decimals that the first page has not", () => {
+  expect(htmlOf(table({ x: [1, 2, 2.5, 3] }), { rows: 2 })).toContain('{"rows":[["2.50"],["3"]]');
+});
+
+test("shows rows as objects, and a ledger with what each step took", () => {
+  expect(displayOf([{ a: 1, b: "x" }, { a: 2 }]).text).toBe("a  b\n1  x\n2  –");
+  const left = { customers: 2, invoices: 2, revenue: 10.5 };
+  const ledger = [
+    { step: "read", from: null, reason: "every row", rows: 9, ...left },
+    { step: "goods", from: "read", reason: "goods only", rows: 6, ...left },
+  ];
+  expect(displayOf(ledger).text.split("\n")).toEqual([
+    "step   reason      rows taken  rows left  customers  invoices  revenue",
+    "read   every row            –          9          2         2       11",
+    "goods  goods only           3          6          2         2       11",
+  ]);
+  expect(displayOf([{ deep: { a: 1 } }]).bundle["text/html"]).toBeUndefined();
+});
+
+test("shows a matrix, a comparison and sales by what they say, and long values in part", () => {
+  const matrix = createMatrix([[1, 2.5]], ["orders", "days"], ["ada"]);
+  expect(displayOf(matrix).text).toBe("1 row × 2 columns\nid   orders  days\nada       1  2.50");
+  const comparison = { matrix, runs: [], failures: [{ name: "k-means, k = 9", reason: "too few rows" }] };
+  expect(displayOf(comparison).text).toContain("too few rows");
+  const sales = { source: { name: "a<b.csv" }, ledger: [], asOf: "2011-12-10", query: () => null };
+  expect(htmlOf(sales)).toContain("<strong>a&lt;b.csv, 0 rows, as of 2011-12-10</strong>");
+  expect(displayOf(new Float64Array(1000)).text).toContain("... 980 more items");
+  expect(displayOf(new Map([["a", 1]])).text).toBe("Map(1) { 'a' => 1 }");
+  expect(displayOf({ list: Array.from({ length: 9000 }, (_, i) => i) }).text.length).toBeLessThan(1000);
 });
