@@ -35,7 +35,7 @@ const program = `(rest) => {
   };
   const draw = () => {
     const from = page * rest.page;
-    body.replaceChildren(...all.slice(from, from + rest.page).map(({ cells }) => {
+    body.replaceChildren(...[...all].sort(compare).slice(from, from + rest.page).map(({ cells }) => {
       const row = document.createElement("tr");
       cells.forEach((text, j) => {
         const cell = row.insertCell();

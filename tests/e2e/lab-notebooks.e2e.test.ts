@@ -45,7 +45,7 @@ describe.skipIf(!chromium || jupyter === null)("in JupyterLab as in the exported
     for (const name of names) copyFileSync(join("notebooks", name), join(folder, name));
     lab = await openLab(chromium!);
     lab.setTheme("JupyterLab Dark");
-  });
+  }, 600_000);
   afterAll(async () => {
     await lab?.close();
     rmSync(out, { recursive: true, force: true });

@@ -110,11 +110,15 @@ test("shows rows as objects, and a ledger with what each step took", () => {
   const ledger = [
     { step: "read", from: null, reason: "every row", rows: 9, ...left },
     { step: "goods", from: "read", reason: "goods only", rows: 6, ...left },
+    { step: "returns", from: "goods", reason: "sent back", rows: 1, ...left },
+    { step: "sales", from: "goods", reason: "bought", rows: 4, ...left },
   ];
   expect(displayOf(ledger).text.split("\n")).toEqual([
-    "step   reason      rows taken  rows left  customers  invoices  revenue",
-    "read   every row            –          9          2         2       11",
-    "goods  goods only           3          6          2         2       11",
+    "step     reason      rows taken  rows left  customers  invoices  revenue",
+    "read     every row            –          9          2         2       11",
+    "goods    goods only           3          6          2         2       11",
+    "returns  sent back            –          1          2         2       11",
+    "sales    bought               2          4          2         2       11",
   ]);
   expect(displayOf([{ deep: { a: 1 } }]).bundle["text/html"]).toBeUndefined();
 });
