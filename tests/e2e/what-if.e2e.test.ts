@@ -70,7 +70,7 @@ describe.skipIf(!chromium)("the what-if in an exported page", () => {
       { kind: "code" as const, source: "show(whatIf)", outputs: [{ kind: "display" as const, data, metadata: {} }] },
     ];
     const path = join(folder, "page.html");
-    const html = renderPage({ name: "page", cells }, { script: readPageScript() });
+    const html = await renderPage({ name: "page", cells }, { script: readPageScript() });
     expect(html).toContain("script-src 'sha256-");
     expect(html).not.toContain("unsafe-eval");
     writeFileSync(path, html);

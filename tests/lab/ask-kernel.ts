@@ -22,7 +22,7 @@ export async function askKernel(folder: string): Promise<AskedKernel> {
       const listener = { onReply: (message: { content: Content }) => resolve(message.content), onPublish: () => {} };
       channels.send(type, content, listener).catch(reject);
       channels.broken.catch(reject);
-      child.ended.then((reason) => reject(new Error(reason)));
+      child.ended.then(reject);
     });
   // tslab sends without waiting for its socket, and loses one message in a thousand (zeromq's EBUSY)
   const ask = async (type: string, content: object): Promise<Content> => {

@@ -58,7 +58,8 @@ export function compactSvg(source: string, prefix: string): string | null {
   if (width === null || height === null) return null;
   // the page's own paper is the background, light or dark
   const isPaper = (child: SvgElement | string): boolean => typeof child !== "string" && child.name === "rect";
-  const children = root.children.filter((child) => !isPaper(child)).flatMap((child) => compact(child, prefix));
+  const idOf = nameIds(prefix);
+  const children = root.children.filter((child) => !isPaper(child)).flatMap((child) => compact(child, idOf));
   return writeSvg({
     name: "svg",
     attributes: {
@@ -75,18 +76,30 @@ export function compactSvg(source: string, prefix: string): string | null {
   });
 }
 
+/** Ids in the order in which they are met: Vega counts its gradients over all drawings of a process. */
+function nameIds(prefix: string): IdNames {
+  const names = new Map<string, string>();
+  return (id) => {
+    const name = names.get(id) ?? `${prefix}${names.size + 1}`;
+    names.set(id, name);
+    return name;
+  };
+}
+
+type IdNames = (id: string) => string;
+
 function size(text: string | undefined): number | null {
   const value = Math.ceil(Number(text));
   return value > 0 && value < 20_000 ? value : null;
 }
 
-function compact(node: SvgElement | string, prefix: string): readonly (SvgElement | string)[] {
+function compact(node: SvgElement | string, idOf: IdNames): readonly (SvgElement | string)[] {
   if (typeof node === "string") return node.trim() === "" ? [] : [node];
   // a link's text is shown, the link is not
-  if (node.name === "a") return node.children.flatMap((child) => compact(child, prefix));
+  if (node.name === "a") return node.children.flatMap((child) => compact(child, idOf));
   if (!elements.has(node.name) || isUnseen(node)) return [];
-  const kept = keepAttributes(node, prefix);
-  const inner = mergeMarks(node.children.flatMap((child) => compact(child, prefix)));
+  const kept = keepAttributes(node, idOf);
+  const inner = mergeMarks(node.children.flatMap((child) => compact(child, idOf)));
   if (node.name === "g") {
     if (inner.length === 0) return [];
     if (Object.keys(kept).length === 0) return inner;
@@ -106,7 +119,7 @@ function isUnseen({ name, attributes, children }: SvgElement): boolean {
     : attributes.d === "";
 }
 
-function keepAttributes({ name, attributes: given }: SvgElement, prefix: string): Record<string, string> {
+function keepAttributes({ name, attributes: given }: SvgElement, idOf: IdNames): Record<string, string> {
   const kept: Record<string, string> = {};
   for (const [key, value] of Object.entries(given)) {
     if (!attributes.has(key) || !harmless.test(value) || defaults[key] === value) continue;
@@ -117,8 +130,8 @@ function keepAttributes({ name, attributes: given }: SvgElement, prefix: string)
       if (!plain) kept[key] = value.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => round(Number(number)));
       else if (x !== 0 || y !== 0) kept[key] = `translate(${round(x)},${round(y)})`;
     } else if (key === "d") kept[key] = simplifyPath(movePath(value, 0, 0));
-    else if (key === "id") kept[key] = prefix + value;
-    else kept[key] = hex(value.replace(/^url\(#/, `url(#${prefix}`));
+    else if (key === "id") kept[key] = idOf(value);
+    else kept[key] = hex(value.replace(/^url\(#(.*)\)$/, (_, id: string) => `url(#${idOf(id)})`));
   }
   return kept;
 }
