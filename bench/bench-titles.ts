@@ -38,5 +38,11 @@ export const benchTitles: Readonly<Record<string, { readonly title: string; read
       "columns, a correlated Gaussian, a heavy-tailed cloud, a bent cloud and a one-population gamma-Poisson shop. " +
       "Resamples (10) and surrogates (5) are fewer than in a comparison of one's own.",
   },
+  pages: {
+    title: "Opening a page",
+    about:
+      "Exported pages from disk, offline, in Chromium, each in a new context and opened at its first figure: first contentful paint, " +
+      "and the mark that a page sets when its first figure answers to the mouse.",
+  },
   reports: { title: "npm run reports", about: "The whole command from a cold start, nothing cached." },
 };

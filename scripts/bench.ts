@@ -7,6 +7,7 @@ import { benchSurroundings } from "../bench/bench-surroundings.js";
 import { clusteringBench } from "../bench/clustering.js";
 import { featuresBench } from "../bench/features.js";
 import { formatFigure } from "../bench/format-figure.js";
+import { pagesBench } from "../bench/pages.js";
 import { reportsBench } from "../bench/reports.js";
 import { salesBench } from "../bench/sales.js";
 import { scaleBench } from "../bench/scale.js";
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, Bench>> = {
   scale: scaleBench,
   segment: segmentBench,
   reports: reportsBench,
+  pages: pagesBench,
   verdict: verdictBench,
 };
 
@@ -38,7 +40,7 @@ Measures and prints medians, beside the bars that we set ourselves and beside pe
 
   NAME            ${Object.keys(benches).join(", ")}; all but ${onlyNamed.join(" and ")} where left out
   --data D        a file or "sample"; default ../shared/data/online_retail_II.parquet where it stands, else "sample"
-  --runs N        how often; default 7 for clustering, 200 shops for verdict, else 3
+  --runs N        how often; default 7 for clustering, 5 for pages, 200 shops for verdict, else 3
   --json          one JSON object a row
   --write         puts what was measured into docs/benchmarks.md and docs/benchmarks.json; what other benches measured
                   before stays there

@@ -1,4 +1,5 @@
 // npm run reports: runs the notebooks in fresh kernels and writes one self-contained page each, and an index
+import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { SegmentLabError } from "../src/core/errors.js";
@@ -7,6 +8,7 @@ import { CellError } from "../src/report/cell-error.js";
 import { chooseNotebooks, exportReports } from "../src/report/export-reports.js";
 import { libraryHash } from "../src/report/library-hash.js";
 import type { Notebook } from "../src/report/notebook.js";
+import { heavyPage } from "../src/report/page-weight.js";
 import { parseParameters } from "../src/report/parse-parameters.js";
 import { segmentShop } from "../src/report/run/segment-shop.js";
 import { segmentPages } from "../src/report/segment-pages/segment-pages.js";
@@ -67,7 +69,9 @@ await runCommand(async (signal) => {
   const sales = await openSales(settings);
   const { data: _, ...others } = settings;
   const { name, sha256 } = sales.source;
-  const run = { data: contentKey(name, sha256), settings: contentKey(sorted(others)) };
+  // what files and keys outside of the settings hold decides as well
+  const hidden = [sales.redaction?.fingerprint ?? "", settings.playbook ? readFileSync(settings.playbook, "utf8") : ""];
+  const run = { data: contentKey(name, sha256), settings: contentKey(sorted(others), hidden) };
   sales.close();
   if (values.check)
     return check(stalePages(chooseNotebooks(notebooks, only), out, { ...run, library: libraryHash() }, parameters));
@@ -84,6 +88,10 @@ await runCommand(async (signal) => {
       ...(values["keep-going"] && { onFailure: (error: CellError) => failures.push(error) }),
     });
     progress.end();
+    for (const path of paths) {
+      const note = heavyPage(path, readFileSync(path, "utf8"));
+      if (note) console.error(note);
+    }
     const index = relative(process.env.INIT_CWD ?? process.cwd(), paths.at(-1)!);
     if (!quiet) console.log(`${paths.length - 1} ${paths.length === 2 ? "page" : "pages"} and the index: ${index}`);
   } catch (error) {
