@@ -76,8 +76,8 @@ function readTag(tag: string, text: readonly ts.SymbolDisplayPart[]): DocTag {
 function writeDeclaration(node: ts.Node): string {
   if (ts.isVariableDeclaration(node)) return `const ${node.getText()};`;
   if (ts.isClassDeclaration(node)) {
-    const hidden = node.members.filter((member) => /^(private\b|#)/.test(member.getText()));
-    return hidden.reduce((text, member) => text.replace(member.getFullText(), ""), withoutExport(node.getText()));
+    const hidden = node.members.filter((member) => /^(private\b|#|\[)/.test(member.getText()));
+    return withoutExport(hidden.reduce((text, member) => text.replace(member.getFullText(), ""), node.getText()));
   }
   const text = withoutExport(node.getText());
   if (!ts.isFunctionDeclaration(node) || text.length <= 100) return text;
