@@ -16,6 +16,7 @@ import { stalePages } from "../src/report/stale-pages.js";
 import { openSales } from "../src/sales/open-sales.js";
 import type { Settings } from "../src/sales/settings.js";
 import { projectWorkspace } from "../src/sales/workspace.js";
+import { readPlaybook } from "../src/segments/playbook/read-playbook.js";
 import { analysisHelp, analysisOptions, readAnalysisOptions } from "./analysis-options.js";
 import { CommandExit, runCommand } from "./command.js";
 import { formatCellError } from "./format-cell-error.js";
@@ -70,7 +71,7 @@ await runCommand(async (signal) => {
   const { data: _, ...others } = settings;
   const { name, sha256 } = sales.source;
   // what files and keys outside of the settings hold decides as well
-  const hidden = [sales.redaction?.fingerprint ?? "", settings.playbook ? readFileSync(settings.playbook, "utf8") : ""];
+  const hidden = [sales.redaction?.fingerprint ?? "", settings.playbook ? await readPlaybook(settings.playbook) : null];
   const run = { data: contentKey(name, sha256), settings: contentKey(sorted(others), hidden) };
   sales.close();
   if (values.check)
