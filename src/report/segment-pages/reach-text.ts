@@ -64,7 +64,7 @@ export function reachAvoid(reach: readonly SegmentReach[]): string {
 export function reachReading(plan: ActionPlan, reach: readonly SegmentReach[]): string {
   const metrics = mainReach(reach).map(
     ({ list: { name, action } }) =>
-      `- ${plainMarkdown(name)}: measure ${plainMarkdown(action.metric)}; watch ${plainMarkdown(action.guardRail)}.`,
+      `- **${plainMarkdown(name)}**: measure ${plainMarkdown(action.metric)}; watch ${plainMarkdown(action.guardRail)}.`,
   );
   return [
     `The held-out are the same ${formatShare(plan.holdout.share, 0)} in every campaign, by a hash of their ids. Compare ${plan.horizonDays} days after the first message and not before; with several campaigns, correct the p-values by Holm's method.`,
