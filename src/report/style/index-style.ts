@@ -18,8 +18,8 @@ export const indexStyle = `
 .cards a:hover { background: var(--wash); }
 .cards a:focus-visible { outline-offset: -3px; }
 .card-text { padding: 1.1rem 1.3rem 1.2rem; }
-.cards h2 { margin: 0 0 .35rem; font-size: 1.25rem; }
-.cards a:hover h2 { color: var(--accent); }
+.cards :is(h2, h3) { margin: 0 0 .35rem; font-size: 1.25rem; }
+.cards a:hover :is(h2, h3) { color: var(--accent); }
 .cards p { margin: 0 0 .35rem; color: var(--lead); font-size: .95rem; }
 .cards small { color: var(--soft); }
 .card-chart { order: 2; margin-top: auto; padding: .4rem 1.3rem 1.1rem; }
