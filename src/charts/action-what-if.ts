@@ -31,7 +31,7 @@ export interface WhatIfOptions {
  * @returns an interactive Vega-Lite chart, for `show()`
  * @throws SegmentLabError `bad-value` for a probability outside 0–1 or a negative amount; `bad-option`
  * @example
- * show(actionWhatIf(rows, { margin: 0.4, budget: 2000, currency: sales.currency }));
+ * show(actionWhatIf(whatIfRows(plan), { margin: 0.4, budget: 2000, currency: sales.currency }));
  */
 export function actionWhatIf(rows: readonly WhatIfRow[], options: WhatIfOptions): Chart {
   const { margin, currency = "GBP" } = options;

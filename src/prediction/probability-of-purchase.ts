@@ -18,7 +18,8 @@ import type { PurchaseHistory } from "./purchase-model.js";
  * @returns one probability a customer, 0 to 1
  * @throws SegmentLabError `bad-option` for days or a season below 0
  * @example
- * const p0 = probabilityOfPurchase(chosen, summary, 90, season.factor);
+ * const summary = await purchaseSummary(sales);
+ * const p0 = probabilityOfPurchase(fitPurchases(summary), summary, 90);
  */
 export function probabilityOfPurchase(
   fit: Pick<FittedPurchases, "model" | "parameters">,

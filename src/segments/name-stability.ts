@@ -42,7 +42,7 @@ export interface NameStabilityOptions extends RunOptions {
  * @param options `seeds`, `labels`, `personas`, `leastStarts`; `signal`, `onProgress`
  * @returns per seed the share that keep their name, their mean and least, and the share that never change it
  * @throws SegmentLabError `bad-value` where customers and rows differ in number; `aborted`
- * @example const { always } = await nameStability(customers, matrix, chosen.candidate, { labels });
+ * @example const { always } = await nameStability(customers, matrix, chosen.candidate, { labels: labels });
  */
 export async function nameStability(
   customers: ColumnTable,

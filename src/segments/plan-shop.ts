@@ -25,7 +25,11 @@ export interface PlanShopOptions extends PlanOptions {
  * @returns the plan; without money where the sales are too short for a forecast
  * @throws SegmentLabError as `planActions`
  * @example
- * const plan = await planShop(sales, { customers, labels, segments }, { budget: 500 });
+ * const plan = await planShop(
+ *   sales,
+ *   { customers: customers, labels: labels, segments: segments },
+ *   { budget: 500 },
+ * );
  */
 export async function planShop(
   sales: Sales,

@@ -139,7 +139,7 @@ describe("npm run bench", () => {
   it("names the benches there are", () => {
     expect(run("bench", "speed")).toMatchObject({
       status: 2,
-      errors: 'no bench "speed"; there are sales, features, clustering, scale, segment, reports, verdict',
+      errors: 'no bench "speed"; there are sales, features, clustering, scale, segment, reports, pages, verdict',
     });
   });
 });

@@ -8,6 +8,7 @@ export const smallestGroup = 5;
  *
  * @param sales as `openSales` gives them
  * @param groups anything with a number of `customers`: segments, clusters, cells, cohorts, products
+ * @returns those groups, in their order
  * @example const segments = showableGroups(sales, nameSegments(profileSegments(customers, labels)));
  */
 export function showableGroups<Group extends { readonly customers: number }>(
@@ -23,6 +24,7 @@ export function showableGroups<Group extends { readonly customers: number }>(
  * @param sales as `openSales` gives them
  * @param groups all of them
  * @param what they are called, in the plural: "segments"
+ * @returns a sentence, or null
  */
 export function leftOutGroups(
   sales: Pick<Sales, "redaction">,

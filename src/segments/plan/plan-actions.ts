@@ -30,7 +30,10 @@ import { stakesOfLists } from "./stakes-of-lists.js";
  *   segments that do not fit; `column-missing`
  * @example
  * const forecast = await purchaseForecast(sales);
- * const plan = planActions({ customers, labels, segments, forecast, currency: sales.currency }, { margin: 0.35 });
+ * const plan = planActions(
+ *   { customers: customers, labels: labels, segments: segments, forecast: forecast, currency: sales.currency },
+ *   { margin: 0.35 },
+ * );
  */
 export function planActions(input: PlanInput, options: PlanOptions = {}): ActionPlan {
   const settled = settleOptions(options);

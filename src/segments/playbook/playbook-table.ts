@@ -21,6 +21,7 @@ export function playbookTable(playbook: Playbook = defaultPlaybook): ColumnTable
  * a spreadsheet would run as a formula is guarded.
  *
  * @param playbook `defaultPlaybook` unless given
+ * @returns one row a persona, with a header
  */
 export function playbookCsv(playbook: Playbook = defaultPlaybook): string {
   const rows = playbookRows(playbook);

@@ -6,4 +6,7 @@ declare const matrix: PreparedMatrix;
 declare const comparison: Comparison<PreparedMatrix>;
 declare const chosen: ComparedRun;
 declare const clustering: Clustering;
+declare const labels: Int32Array;
+declare const segments: readonly NamedSegment[];
+declare const plan: ActionPlan;
 `;
