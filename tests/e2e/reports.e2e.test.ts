@@ -157,7 +157,8 @@ describe.skipIf(!chromium).each(sources)("reports of %s", (data) => {
     await page.getByLabel("Search headings and figures").fill("provenance nowhere");
     expect(await page.getByRole("status").innerText()).toBe("0 places");
     await page.getByLabel("Search headings and figures").fill("figure 2 file trusted");
-    expect(await page.locator(".search a").first().getAttribute("href")).toBe(`${pages[0]}#figure-2`);
+    const hrefs = await page.locator(".search a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+    expect(hrefs).toContain(`${pages[0]}#figure-2`);
     await page.click(".cards a");
     expect(page.url()).toContain(pages[0]);
     expect(trouble).toEqual([]);

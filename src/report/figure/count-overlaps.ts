@@ -7,15 +7,24 @@ interface Box {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  /** Semi-bold and set from the left, as diagrams name their parts. */
+  readonly isHeading: boolean;
 }
 
 // letters may touch, words may not
 const slack = 1.5;
 
-/** How many pairs of level lines of text run into one another in a compact drawing. */
-export function countOverlaps(svg: string): number {
+/**
+ * How many pairs of level lines of text run into one another in a compact drawing.
+ *
+ * @param reach how far above and below its line a heading counts, in pixels: diagrams draw boxes around their headings
+ */
+export function countOverlaps(svg: string, reach = 0): number {
   const root = parseSvg(svg);
-  const boxes = root ? collect(root, 0, 0) : [];
+  const lines = root ? collect(root, 0, 0) : [];
+  const boxes = lines
+    .filter(({ isHeading }) => reach === 0 || isHeading)
+    .map((line) => ({ ...line, top: line.top - reach, bottom: line.bottom + reach }));
   boxes.sort((a, b) => a.top - b.top);
   let overlaps = 0;
   for (const [i, box] of boxes.entries()) {
@@ -40,12 +49,10 @@ function collect({ name, attributes, children }: SvgElement, dx: number, dy: num
   const text = typeof first === "string" ? first : String(first?.children[0] ?? "");
   const size = Number.parseFloat(attributes["font-size"] ?? "11");
   const plain = text.replace(/&[a-z#0-9]+;/gi, "x");
-  const width = textWidth(
-    plain,
-    size,
-    Number(attributes["font-weight"] ?? 400) >= 600 || attributes["font-weight"] === "bold",
-  );
+  const isBold = attributes["font-weight"] === "bold" || Number(attributes["font-weight"]) >= 600;
+  const width = textWidth(plain, size, isBold);
   const anchor = attributes["text-anchor"];
   const from = left - (anchor === "middle" ? width / 2 : anchor === "end" ? width : 0);
-  return [{ left: from, right: from + width, top: top - 0.75 * size, bottom: top + 0.1 * size }];
+  const isHeading = isBold && anchor === undefined;
+  return [{ left: from, right: from + width, top: top - 0.75 * size, bottom: top + 0.1 * size, isHeading }];
 }

@@ -48,8 +48,12 @@ export async function staticDrawings(spec: Spec, prefix: string): Promise<Static
     inside = Math.max(leastInside, inside - Math.ceil(1.3 * (width - screen)) - 2);
   }
   // text that runs into other text is worse than a box that scrolls
-  if (!best || best.width > mostScrolled || countOverlaps(best.svg) > countOverlaps(wide)) return none;
+  if (!best || best.width > mostScrolled || isCrowded(best.svg, wide)) return none;
   return { wide, narrow: best.svg.length > mostNarrow ? null : best.svg, narrowWidth: best.inside };
+}
+
+function isCrowded(narrow: string, wide: string): boolean {
+  return [0, 20].some((reach) => countOverlaps(narrow, reach) > countOverlaps(wide, reach));
 }
 
 function widthOf(svg: string): number {

@@ -76,18 +76,25 @@ const draw = async (figure) => {
   figure.dataset.state = "drawn";
   performance.mark("figure-" + figure.dataset.number);
 };
+const perform = async (figure) => {
+  if (figure.dataset.state !== "waiting" && !figure.isStale) return;
+  figure.isStale = false;
+  try {
+    await draw(figure);
+  } catch (error) {
+    failFigure(figure, error && error.message ? error.message : String(error));
+  }
+  reachScrolling();
+};
 // one after the other: a figure is finished before the next one takes the processor
 let last = Promise.resolve();
 const drawFigure = (figure) => {
-  figure.drawing ??= last = last.then(async () => {
-    try {
-      await draw(figure);
-    } catch (error) {
-      failFigure(figure, error && error.message ? error.message : String(error));
-    }
-    reachScrolling();
-  });
-  return figure.drawing;
+  last = last.then(() => perform(figure));
+  return last;
+};
+const isNear = (figure) => {
+  const { top, bottom } = figure.getBoundingClientRect();
+  return bottom > -600 && top < innerHeight + 600;
 };
 const watchFigures = () => {
   const figures = [...document.querySelectorAll("figure.chart")];
@@ -97,7 +104,8 @@ const watchFigures = () => {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       observer.unobserve(target);
-      drawFigure(target);
+      // what was only scrolled past lets those before the reader's eyes go first
+      last = last.then(() => (isNear(target) ? perform(target) : observer.observe(target)));
     }
     last.then(ready);
   }, { rootMargin: "300px 0px" });
@@ -107,7 +115,7 @@ const watchFigures = () => {
     for (const figure of figures) {
       if (figure.dataset.state !== "drawn" || !figure.dataset.narrow) continue;
       figure.view.finalize();
-      figure.drawing = undefined;
+      figure.isStale = true;
       drawFigure(figure);
     }
   });

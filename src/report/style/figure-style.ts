@@ -18,9 +18,10 @@ figcaption { max-width: var(--prose); font-weight: 600; line-height: 1.4; margin
 .chart .vega-embed svg, .chart .vega-embed canvas { display: block; }
 .chart-note { padding: .7rem 1rem; background: var(--warm); color: var(--warm-ink); border-radius: 8px; font-size: .95rem; max-width: var(--prose); }
 .vega-bindings { display: flex; flex-wrap: wrap; gap: .6rem 1.6rem; padding: .7rem .2rem .2rem; font-size: .92rem; }
-.inputs-above .chart-wrapper { display: flex; flex-direction: column; align-items: flex-start; }
+.inputs-above .chart-view { display: flex; flex-direction: column; align-items: flex-start; }
 .inputs-above .vega-bindings { order: -1; padding: .2rem .2rem .9rem; position: sticky; left: 0; max-width: min(100%, calc(100vw - 2.5rem)); }
 .chart-tools { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; padding: .5rem 0 0; font-size: .82rem; color: var(--soft); }
+.table-tools { padding: 0 0 .9rem; }
 .chart-tools button { padding: .05rem .55rem; color: var(--soft); }
 .chart-tools button:hover { color: var(--accent); }
 .vega-bind { display: flex; align-items: center; gap: .6rem; flex-wrap: wrap; }

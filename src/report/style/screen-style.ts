@@ -1,6 +1,6 @@
 /** Telephones, paper, and readers who want nothing to move. */
 export const screenStyle = `
-@media (max-width: 44rem) {
+@media screen and (max-width: 44rem) {
   body { font-size: 1rem; }
   h1 { font-size: 1.75rem; margin-top: 1.8rem; }
   h2 { font-size: 1.3rem; }
@@ -33,7 +33,10 @@ export const screenStyle = `
   thead { display: table-header-group; }
   .frame, .output, .table-scroll, pre { overflow: visible; }
   pre { white-space: pre-wrap; }
-  table { font-size: 8.5pt; }
+  table { font-size: 8.5pt; max-width: 100%; }
+  th, td { padding: 1mm 1.2mm; overflow-wrap: anywhere; }
+  td.number { white-space: normal; }
+  .long > .long-body:not(:has(pre)) { max-height: none; -webkit-mask-image: none; mask-image: none; }
   a { color: inherit; }
   a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
   tbody tr:hover { background: none; }
