@@ -1,5 +1,7 @@
 import type { Matrix } from "../src/core/matrix.js";
 import { createRandom } from "../src/core/random.js";
+import { plantedCentres } from "./planted-centres.js";
+import { plantedMembers } from "./planted-members.js";
 import { standardised } from "./standardised.js";
 
 /** Customers drawn from known groups. */
@@ -8,12 +10,23 @@ export interface PlantedGroups {
   /** The group each was drawn from. */
   readonly truth: Int32Array;
   /** How hard it is to see them. */
-  readonly difficulty: { readonly apart: number; readonly imbalance: number; readonly noiseColumns: number };
+  readonly difficulty: Difficulty;
+}
+
+/** How hard groups are to see. */
+export interface Difficulty {
+  /** How many standard deviations of a group its centre lies from the others at least. */
+  readonly apart: number;
+  /** The deviation of the logarithm of their sizes. */
+  readonly imbalance: number;
+  /** Columns that say nothing. */
+  readonly noiseColumns: number;
 }
 
 /**
- * Draws 400 to 1,600 customers from 2 to 7 groups. The seed also draws how hard they are to tell apart: how many standard
- * deviations centres lie apart at least (2.5 to 7), how uneven the groups are, and how many columns say nothing (0 to 6).
+ * Draws 400 to 1,600 customers from 2 to 7 Gaussian groups. The seed also draws how hard they are to tell apart: how many
+ * standard deviations centres lie apart at least (2.5 to 7), how uneven the groups are, and how many columns say nothing
+ * (0 to 6).
  */
 export function plantedGroups(seed: number): PlantedGroups {
   const random = createRandom(seed);
@@ -25,25 +38,8 @@ export function plantedGroups(seed: number): PlantedGroups {
     imbalance: 1.2 * random.next(),
     noiseColumns: random.integer(7),
   };
-  const centres: number[][] = [];
-  const distance = (a: readonly number[], b: readonly number[]) => Math.hypot(...a.map((x, j) => x - b[j]!));
-  while (centres.length < k) {
-    const way = Array.from({ length: width }, () => random.normal());
-    const from = centres.length === 0 ? way.map(() => 0) : centres[random.integer(centres.length)]!;
-    const reach = difficulty.apart * (1 + 0.5 * random.next());
-    const centre = from.map((x, j) => x + (reach * way[j]!) / Math.hypot(...way));
-    if (centres.every((other) => distance(other, centre) >= difficulty.apart)) centres.push(centre);
-  }
-  const shares = centres.map(() => Math.exp(difficulty.imbalance * random.normal()));
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  const truth = Int32Array.from({ length: rows }, () => {
-    let draw = random.next() * total;
-    const group = shares.findIndex((share) => {
-      draw -= share;
-      return draw < 0;
-    });
-    return Math.max(0, group);
-  });
+  const centres = plantedCentres(random, k, width, difficulty.apart);
+  const truth = plantedMembers(random, rows, k, difficulty.imbalance);
   const points = Array.from(truth, (group) => [
     ...centres[group]!.map((x) => x + random.normal()),
     ...Array.from({ length: difficulty.noiseColumns }, () => random.normal()),

@@ -1,5 +1,7 @@
 import type { Matrix } from "../src/core/matrix.js";
 import { createRandom, type Random } from "../src/core/random.js";
+import { drawGamma } from "./draw-gamma.js";
+import { drawPoisson } from "./draw-poisson.js";
 import { standardised } from "./standardised.js";
 
 /** Rows of a known kind. */
@@ -34,7 +36,7 @@ export const structureless: Readonly<Record<string, ShapeMaker>> = {
     rowsOf(seed, 2, 8, (random, width) => {
       const mix = Array.from({ length: width * width }, () => random.normal());
       return () => {
-        const tail = 1 / Math.sqrt(gamma(random, 2) / 2);
+        const tail = 1 / Math.sqrt(drawGamma(random, 2) / 2);
         return turned(mix, width, () => tail * random.normal());
       };
     }),
@@ -126,17 +128,17 @@ function nearestMoon([x, y]: readonly number[]): number {
 function shopper(random: Random, width: number): () => number[] {
   const spread = 0.6 + random.next();
   return () => {
-    const rate = gamma(random, spread) * 6;
+    const rate = drawGamma(random, spread) * 6;
     const basket = Math.exp(3 + 0.6 * random.normal());
     const tenure = 730 * random.next();
-    const orders = 1 + poisson(random, (rate * tenure) / 365);
-    const revenue = Array.from({ length: orders }, () => basket * (0.5 + gamma(random, 2) / 2)).reduce(
+    const orders = 1 + drawPoisson(random, (rate * tenure) / 365);
+    const revenue = Array.from({ length: orders }, () => basket * (0.5 + drawGamma(random, 2) / 2)).reduce(
       (a, b) => a + b,
       0,
     );
     const recency = Math.floor((tenure * -Math.log(1 - random.next())) / (orders + 1));
-    const lines = orders * (1 + poisson(random, 5 * gamma(random, 2)));
-    const returned = poisson(random, 0.03 * lines);
+    const lines = orders * (1 + drawPoisson(random, 5 * drawGamma(random, 2)));
+    const returned = drawPoisson(random, 0.03 * lines);
     const weekend = Array.from({ length: orders }, () => (random.next() < 0.2 ? 1 : 0)).reduce<number>(
       (a, b) => a + b,
       0,
@@ -175,23 +177,4 @@ function size(random: Random): number {
 function turned(mix: readonly number[], width: number, draw: () => number): number[] {
   const own = Array.from({ length: width }, draw);
   return own.map((_, i) => own.reduce((sum, value, j) => sum + mix[i * width + j]! * value, 0));
-}
-
-/** Marsaglia and Tsang (2000), with the boost for shapes below 1; mean `shape`. */
-function gamma(random: Random, shape: number): number {
-  if (shape < 1) return gamma(random, shape + 1) * random.next() ** (1 / shape);
-  const d = shape - 1 / 3;
-  for (;;) {
-    const x = random.normal();
-    const v = (1 + x / Math.sqrt(9 * d)) ** 3;
-    if (v > 0 && Math.log(1 - random.next()) < (x * x) / 2 + d - d * v + d * Math.log(v)) return d * v;
-  }
-}
-
-function poisson(random: Random, mean: number): number {
-  let left = mean;
-  for (let count = 0; ; count++) {
-    left += Math.log(1 - random.next());
-    if (left < 0) return count;
-  }
 }
