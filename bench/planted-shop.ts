@@ -25,8 +25,8 @@ const idle: readonly ((random: Random) => number)[] = [
 /**
  * Draws a shop of 400 to 1,600 customers of 2 to 7 planted personas: each persona is a centre in behaviour (rate, basket,
  * prices, tenure, season, weekends, returns, repertoire), each customer a draw around it, each history a draw of orders
- * and lines from that. Features of the histories are prepared as `rfm-plus`. The seed also draws how hard personas are to
- * tell apart: by how many deviations of their customers (2.5 to 7), in how many behaviours (4 to 9), how uneven their
+ * and lines from that. Features of the histories are those of `rfm-plus`, drawn straight by Yeo–Johnson and pruned of near copies. The seed also draws how hard personas are to
+ * tell apart: by how many deviations of their customers (3 to 8), in how many behaviours (4 to 9), how uneven their
  * sizes are, and how many columns that have nothing to do with shopping stand beside (0 to 6).
  *
  * @param personas how many there are; drawn by the seed where left out, 1 makes a shop without groups
@@ -38,7 +38,7 @@ export function plantedShop(seed: number, personas?: number): PlantedGroups {
   const drawn = 2 + random.integer(6);
   const k = personas ?? drawn;
   const difficulty = {
-    apart: 2.5 + 4.5 * random.next(),
+    apart: 3 + 5 * random.next(),
     imbalance: 1.2 * random.next(),
     noiseColumns: random.integer(idle.length + 1),
   };
@@ -59,7 +59,11 @@ export function plantedShop(seed: number, personas?: number): PlantedGroups {
     ...Object.fromEntries(facts.map((draw, j) => [`fact_${j + 1}`, draw(random)])),
   }));
   const columns = [...rfmPlus, ...facts.map((_, j) => `fact_${j + 1}`)];
-  return { matrix: prepareMatrix(from(customers), { columns, constant: "keep", prune: process.env.PR !== "0" }), truth, difficulty };
+  return {
+    matrix: prepareMatrix(from(customers), { columns, transform: "yeo-johnson", constant: "keep", prune: true }),
+    truth,
+    difficulty,
+  };
 }
 
 /** A shop of one persona: nobody stands apart. */

@@ -20,12 +20,12 @@ export interface ShopBehaviour {
 
 /** What is usual in the shop, and how far one customer of a persona differs from the next, as logarithms. */
 const usual: Readonly<Record<keyof ShopBehaviour, readonly [middle: number, spread: number]>> = {
-  ordersPerYear: [9, 0.3],
+  ordersPerYear: [24, 0.3],
   linesPerOrder: [6, 0.3],
   unitsPerLine: [4, 0.3],
   price: [3, 0.25],
-  goneDays: [60, 0.5],
-  start: [0.4, 0.5],
+  goneDays: [60, 0.35],
+  start: [0.3, 0.35],
   seasonOdds: [1.2, 0.5],
   weekendOdds: [0.8, 0.5],
   returns: [0.05, 0.5],

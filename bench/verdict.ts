@@ -1,12 +1,10 @@
-import { adjustedRandIndex } from "../src/clustering/metrics/adjusted-rand-index.js";
-import type { Candidate } from "../src/comparison/candidates.js";
-import { chooseK } from "../src/comparison/choosing/choose-k.js";
-import { compareClusterings } from "../src/comparison/compare-clusterings.js";
-import { verdict } from "../src/comparison/verdict/verdict.js";
-import { createRandom } from "../src/core/random.js";
+import { measureStructure } from "../src/comparison/null/measure-structure.js";
+import { structureVerdict } from "../src/comparison/null/structure-verdict.js";
 import type { BenchRow } from "./bench-row.js";
+import { benchComparison, type JudgedSet, judgeVerdict, oracles, type Picker, rivals } from "./judge-verdict.js";
 import { type PlantedGroups, plantedGroups } from "./planted-groups.js";
-import { structureless } from "./structure-shapes.js";
+import { onePersonaShop, plantedShop } from "./planted-shop.js";
+import { type Shape, structureless } from "./structure-shapes.js";
 import { wilson } from "./wilson.js";
 
 /** So near to the best candidate's agreement with the truth counts as picking it. */
@@ -18,95 +16,84 @@ const visible = 0.3;
 /** seeds that nothing was tuned on */
 const firstSeed = 50_001;
 
-const ks = [2, 3, 4, 5, 6, 7, 8];
-const candidates: readonly Candidate[] = [
-  ...ks.map((k) => ({ algorithm: "kmeans", options: { k, starts: 5 } })),
-  ...ks.map((k) => ({ algorithm: "hierarchical", options: { linkage: "ward", k } })),
-  ...ks.map((k) => ({ algorithm: "gaussian-mixture", options: { k } })),
-];
-const quick = { cache: false, finalists: 5, resamples: 10, surrogates: 5 } as const;
+interface Family {
+  readonly name: string;
+  readonly make: (seed: number) => PlantedGroups;
+  /** The least and the largest distance between groups that is drawn. */
+  readonly apart: readonly [number, number];
+}
 
-/** The rules that the verdict is held against. */
-type Picker = "verdict" | "k-means, k = 5" | "best silhouette" | "the criteria's vote" | "any candidate";
+const families: readonly Family[] = [
+  { name: "shops", make: (seed) => plantedShop(seed), apart: [3, 8] },
+  { name: "tables", make: plantedGroups, apart: [2.5, 7] },
+];
+
+const ungrouped: Readonly<Record<string, (seed: number) => Pick<Shape, "matrix">>> = {
+  ...structureless,
+  "one-persona shop of purchase histories": onePersonaShop,
+};
 
 /**
- * How often the verdict picks a candidate within 0.05 of the best agreement with planted groups, beside simple rules, and
- * how often it says "no separate groups" of rows that have none. A share stands in `ours` and `peer`.
+ * How often the verdict picks a candidate within 0.05 of the best agreement with planted groups, beside simple rules and
+ * rules that know the truth, and how often it says "no separate groups" of rows that have none. A share stands in `ours`
+ * and `peer`.
  *
- * @param runs how many sets of planted groups, 200 where left out; a fifth as many of each structureless kind
+ * @param runs how many planted sets, half of them shops, half tables; at least as many without groups; 200 where left out
  */
 export async function* verdictBench(_data: string, runs = 200): AsyncGenerator<BenchRow> {
-  const tallies = new Map<Picker, { visible: number; hidden: number }>();
-  let [seen, unseen] = [0, 0];
-  for (let seed = firstSeed; seed < firstSeed + runs; seed++) {
-    const { best, picks } = await judge(plantedGroups(seed), seed);
-    const isVisible = best >= visible;
-    if (isVisible) seen++;
-    else unseen++;
-    for (const [picker, index] of picks) {
-      const tally = tallies.get(picker) ?? { visible: 0, hidden: 0 };
-      tallies.set(picker, tally);
-      if (index >= best - asGood) tally[isVisible ? "visible" : "hidden"]++;
+  for (const family of families) {
+    const sets: JudgedSet[] = [];
+    for (let seed = firstSeed; seed < firstSeed + Math.ceil(runs / 2); seed++) {
+      sets.push(await judgeVerdict(family.make(seed), seed));
     }
+    yield* rowsOf(family, sets);
   }
-  const own = tallies.get("verdict")!;
-  for (const [picker, tally] of tallies) {
-    if (picker === "verdict") continue;
-    yield shareRow(
-      `picks within ${asGood} of the best agreement, groups to be seen`,
-      own.visible,
-      seen,
-      picker,
-      tally.visible,
-    );
-  }
-  if (unseen > 0) {
-    yield shareRow(
-      `the same where no candidate reaches ${visible}`,
-      own.hidden,
-      unseen,
-      "best silhouette",
-      tallies.get("best silhouette")!.hidden,
-    );
-  }
+  const kinds = Object.entries(ungrouped);
   let [none, of] = [0, 0];
-  for (const make of Object.values(structureless)) {
-    for (let seed = firstSeed; seed < firstSeed + Math.ceil(runs / 5); seed++) {
-      const { matrix } = make(seed);
-      const { weighed } = await compareClusterings(matrix, candidates, { ...quick, seed });
-      of++;
-      if (weighed!.structure.answer !== "separate groups") none++;
+  for (const [kind, make] of kinds) {
+    let own = 0;
+    const count = Math.ceil(runs / kinds.length);
+    for (let seed = firstSeed; seed < firstSeed + count; seed++) {
+      const evidence = await measureStructure(make(seed).matrix, { seed, surrogates: benchComparison.surrogates });
+      if (structureVerdict(evidence).answer !== "separate groups") own++;
     }
+    [none, of] = [none + own, of + count];
+    yield shareRow(`rows without groups, says so: ${kind}`, own, count);
   }
-  yield shareRow('says "no separate groups" of rows without any', none, of);
+  yield shareRow("rows without groups, says so: all", none, of);
 }
 
-async function judge({ matrix, truth }: PlantedGroups, seed: number) {
-  const comparison = await compareClusterings(matrix, candidates, { ...quick, seed });
-  const { runs } = comparison;
-  const index = (labels: Int32Array) => adjustedRandIndex(truth, labels);
-  const indices = runs.map(({ clustering }) => index(clustering.labels));
-  const bySilhouette = runs.reduce((best, run) => (run.silhouette > best.silhouette ? run : best));
-  const means = runs.filter(({ candidate }) => candidate.algorithm === "kmeans");
-  const { k } = chooseK(
-    means.map(({ clustering, silhouette, daviesBouldin, calinskiHarabasz }) => ({
-      k: clustering.clusters,
-      silhouette,
-      daviesBouldin,
-      calinskiHarabasz,
-    })),
-  );
-  const ofMeans = (groups: number | null) =>
-    index((means.find(({ clustering }) => clustering.clusters === groups) ?? means[0]!).clustering.labels);
-  const picks: [Picker, number][] = [
-    ["verdict", index(verdict(comparison, { seed }).chosen.clustering.labels)],
-    ["k-means, k = 5", ofMeans(5)],
-    ["best silhouette", index(bySilhouette.clustering.labels)],
-    ["the criteria's vote", ofMeans(k)],
-    ["any candidate", indices[createRandom(seed).integer(indices.length)]!],
-  ];
-  return { best: Math.max(...indices), picks };
+function* rowsOf({ name, apart: [least, most] }: Family, sets: readonly JudgedSet[]): Generator<BenchRow> {
+  const seen = sets.filter(({ best }) => best >= visible);
+  const unseen = sets.filter(({ best }) => best < visible);
+  const hits = (some: readonly JudgedSet[], picker: Picker) =>
+    some.filter(({ best, picks }) => picks[picker] >= best - asGood).length;
+  const beside = (what: string, some: readonly JudgedSet[], picker: Picker) =>
+    shareRow(`${name}: ${what}`, hits(some, "verdict"), some.length, picker, hits(some, picker));
+  for (const picker of rivals) yield beside(`picks within ${asGood} of the best agreement`, seen, picker);
+  for (const picker of oracles) yield beside("the same, beside who knows the truth", seen, picker);
+  const third = (most - least) / 3;
+  for (const [i, level] of ["high", "middle", "low"].entries()) {
+    const [from, to] = [least + i * third, least + (i + 1) * third];
+    const own = seen.filter(({ difficulty: { apart } }) => apart >= from && apart < to);
+    const words = `${level} overlap (${from.toFixed(1)} to ${to.toFixed(1)} deviations apart)`;
+    if (own.length > 0) yield beside(words, own, "best silhouette");
+  }
+  for (const [words, holds] of unevenness) {
+    const own = seen.filter(({ difficulty }) => holds(difficulty));
+    if (own.length > 0) yield beside(words, own, "best silhouette");
+  }
+  if (unseen.length > 0) yield beside(`no candidate reaches ${visible}`, unseen, "best silhouette");
+  const joined = seen.filter(({ answer }) => answer === "separate groups").length;
+  yield shareRow(`${name}: says "separate groups"`, joined, seen.length);
 }
+
+const unevenness: readonly (readonly [string, (difficulty: PlantedGroups["difficulty"]) => boolean])[] = [
+  ["even groups (deviation of log sizes under 0.6)", ({ imbalance }) => imbalance < 0.6],
+  ["uneven groups", ({ imbalance }) => imbalance >= 0.6],
+  ["at most 2 columns beside that say nothing", ({ noiseColumns }) => noiseColumns <= 2],
+  ["3 to 6 columns that say nothing", ({ noiseColumns }) => noiseColumns > 2],
+];
 
 function shareRow(name: string, ours: number, of: number, peerName?: string, peer?: number): BenchRow {
   const share = (count: number) => count / of;

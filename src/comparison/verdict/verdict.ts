@@ -8,7 +8,6 @@ import type { Weighing } from "../weighing/weigh-finalists.js";
 import { type ScoringFacts, scoreFinalist } from "./score-finalist.js";
 import { type Scorecard, type ScorecardRow, scorecard } from "./scorecard.js";
 import type { CriterionName } from "./scorecard-criteria.js";
-import { shareWithin } from "./share-within.js";
 
 /** Which clustering to use, what its groups are, and why. */
 export class Verdict {
@@ -34,7 +33,7 @@ export class Verdict {
     const scored = ({ name, total }: ScorecardRow) => `${name} (${formatNumber(total, 2)} of 1)`;
     const others = card.rows.filter((other) => other !== row);
     if (best !== row && structure.answer === "separate groups") {
-      return `${scored(row)} keeps the ${structure.groups} groups apart that stand apart; ${scored(best)} scores higher, and mixes them.`;
+      return `${scored(row)} is nearest to the groups that the rows are likely made of; ${scored(best)} scores higher, and is further from them.`;
     }
     if (best !== row) {
       return (
@@ -55,8 +54,9 @@ export interface VerdictOptions extends Partial<ScoringFacts> {
 
 /**
  * Says which clustering of a comparison to use and why, and whether its groups are there at all: separate groups, slices
- * of a continuum, or a spike in one column. Where they are slices, the number of groups is ours, and the best of 4 to 8 is
- * taken. The finalists are scored by separation beyond rows without groups, stability, size
+ * of a continuum, or a spike in one column. Where groups stand apart, the best of the finalists nearest to what the rows
+ * are likely made of is taken (`referenceGroups`); where they are slices, the number of groups is ours, and the best of 4
+ * to 8 is taken. The finalists are scored by separation beyond rows without groups, stability, size
  * balance, noise, explainability and usefulness; the weights are yours to change.
  *
  * @param comparison as `compareClusterings` gives it, finalists included
@@ -92,28 +92,24 @@ export function verdict(comparison: Comparison, options: VerdictOptions = {}): V
   ]);
 }
 
-/** How near to the best agreement with the groups that stand apart is as good. */
+/** How near to the best agreement with the reference is as good. */
 const asNear = 0.02;
 
-/** A clustering whose groups each lie within one that stands apart, for so many of the rows, only cuts finer. */
-const leastWithin = 0.9;
-
 /**
- * The best score: of all; where groups stand apart, of those nearest to them or cutting them finer; where the borders are
- * ours anyway, of those with a handy number of groups.
+ * The best score: of all; where groups stand apart, of those nearest to what the rows are likely made of; where the
+ * borders are ours anyway, of those with a handy number of groups.
  */
-function chooseForUse({ finalists, structure: { answer }, groups }: Weighing, { rows }: Scorecard) {
+function chooseForUse({ finalists, structure: { answer }, reference }: Weighing, { rows }: Scorecard) {
   const runOf = ({ name }: ScorecardRow) => finalists.find(({ run }) => run.name === name)!.run;
-  const agreementOf = (row: ScorecardRow) => adjustedRandIndex(runOf(row).clustering.labels, groups.labels);
+  const agreementOf = (row: ScorecardRow) =>
+    reference ? adjustedRandIndex(runOf(row).clustering.labels, reference.labels) : 0;
   const nearest = Math.max(...rows.map(agreementOf));
-  const keepsApart = (row: ScorecardRow) =>
-    agreementOf(row) >= nearest - asNear || shareWithin(runOf(row).clustering.labels, groups.labels) >= leastWithin;
   const isHandy = (row: ScorecardRow) => {
     const { clusters } = runOf(row).clustering;
     return clusters >= handyGroups.least && clusters <= handyGroups.most;
   };
   const fits = {
-    "separate groups": keepsApart,
+    "separate groups": (row: ScorecardRow) => agreementOf(row) >= nearest - asNear,
     "slices of a continuum": isHandy,
     "a spike in one column": () => true,
   }[answer];

@@ -4,16 +4,14 @@ import { chooseK } from "../choosing/choose-k.js";
 import type { ComparedRun } from "../comparison.js";
 import { clusterSizes } from "../comparison-table.js";
 import { handyGroups } from "../handy-groups.js";
-import type { FoundGroups } from "../null/find-separate-groups.js";
+import { leastGroupShare } from "../least-group-share.js";
+import type { ReferenceGroups } from "../reference/reference-groups.js";
 
 /** A run that is looked at more closely, and why it was picked. */
 export interface PickedRun {
   readonly run: ComparedRun;
   readonly why: string;
 }
-
-/** A cluster of less than this share of the rows is too small to act on. */
-const leastShare = 0.01;
 
 /** With more noise than this most rows are in no cluster. */
 const mostNoise = 0.5;
@@ -28,20 +26,25 @@ function familyOf({ candidate: { algorithm, engine, options } }: ComparedRun): s
 /** Whether a run's groups can be used at all: two or more, none tiny, not mostly noise. */
 export function isUsable({ clustering: { labels, clusters }, noiseShare, silhouette }: ComparedRun): boolean {
   if (clusters < 2 || noiseShare > mostNoise || Number.isNaN(silhouette)) return false;
-  return Math.min(...clusterSizes(labels, clusters)) >= leastShare * labels.length;
+  return Math.min(...clusterSizes(labels, clusters)) >= leastGroupShare * labels.length;
 }
 
 /**
- * Picks the runs whose stability is worth its time: where groups stand apart, those that are nearest to them; k-means at
- * the number of groups that the criteria vote for; then
- * the best silhouette of each family whose groups can be used, then the two best families at a number of groups that a plan
+ * Picks the runs whose stability is worth its time: those nearest to what the rows are likely made of; k-means at the
+ * number of groups that the criteria vote for; then the best silhouette of each family whose groups can be used, then the two best families at a number of groups that a plan
  * can use, then the best silhouettes of all.
  *
  * @param runs the candidates of a comparison; those on another preparation are not picked
  * @param most how many to pick
- * @param found the groups that stand apart
+ * @param reference what the rows are likely made of
+ * @param isApart whether groups stand apart; where none do, a number of groups that a plan can use is looked at too
  */
-export function chooseFinalists(runs: readonly ComparedRun[], most: number, found: FoundGroups): PickedRun[] {
+export function chooseFinalists(
+  runs: readonly ComparedRun[],
+  most: number,
+  reference: ReferenceGroups | null,
+  isApart: boolean,
+): PickedRun[] {
   // a silhouette on other columns is another measure
   const usable = runs
     .filter((run) => run.candidate.preparation === undefined && isUsable(run))
@@ -49,7 +52,7 @@ export function chooseFinalists(runs: readonly ComparedRun[], most: number, foun
   const families = [...new Set(usable.map(familyOf))];
   const voted = votedRun(usable);
   const picks = [
-    ...(found.groups > 1 ? closestRuns(usable, found) : []),
+    ...(reference ? closestRuns(usable, reference, isApart) : []),
     ...(voted ? [voted] : []),
     ...families.map((family) => ({
       run: usable.find((run) => familyOf(run) === family)!,
@@ -63,13 +66,19 @@ export function chooseFinalists(runs: readonly ComparedRun[], most: number, foun
   return [...first.values()].slice(0, most);
 }
 
-/** The two runs that agree most with the groups that stand apart. */
-function closestRuns(usable: readonly ComparedRun[], found: FoundGroups): PickedRun[] {
-  return usable
-    .map((run) => ({ run, agreement: adjustedRandIndex(run.clustering.labels, found.labels) }))
-    .sort((a, b) => b.agreement - a.agreement)
-    .slice(0, 2)
-    .map(({ run }) => ({ run, why: "near to the groups that stand apart" }));
+/** The two runs that agree most with the reference; where nothing stands apart one of them with a handy number of groups. */
+function closestRuns(usable: readonly ComparedRun[], { labels }: ReferenceGroups, isApart: boolean): PickedRun[] {
+  const { least, most } = handyGroups;
+  const near = usable
+    .map((run) => ({ run, agreement: adjustedRandIndex(run.clustering.labels, labels) }))
+    .sort((a, b) => b.agreement - a.agreement);
+  const handy = near.find(({ run: { clustering } }) => clustering.clusters >= least && clustering.clusters <= most);
+  return [
+    ...near
+      .slice(0, isApart ? 2 : 1)
+      .map(({ run }) => ({ run, why: "near to the groups that the rows are likely made of" })),
+    ...(handy && !isApart ? [{ run: handy.run, why: `nearest to them among ${least} to ${most} groups` }] : []),
+  ];
 }
 
 /** The best of a family, whose runs come best first, with a number of groups that a plan can use. */

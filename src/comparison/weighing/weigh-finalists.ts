@@ -1,6 +1,6 @@
-import { contentKey, type KeptResults, type KeyPart } from "../../core/kept-results.js";
+import type { KeptResults } from "../../core/kept-results.js";
 import type { Matrix } from "../../core/matrix.js";
-import type { RunOptions } from "../../core/progress.js";
+import { type RunOptions, splitProgress } from "../../core/progress.js";
 import { shareMatrix } from "../../core/threads/share-matrix.js";
 import { type Candidate, triedK } from "../candidates.js";
 import type { ComparedRun } from "../comparison.js";
@@ -9,9 +9,12 @@ import type { FoundGroups } from "../null/find-separate-groups.js";
 import { type AgainstNull, type NullComparison, summarizeNull } from "../null/null-comparison.js";
 import { type StructureVerdict, structureVerdict } from "../null/structure-verdict.js";
 import { matrixKey } from "../place-candidates.js";
+import type { ReferenceGroups } from "../reference/reference-groups.js";
 import { type BootstrapStability, summarizeRefits } from "../stability/bootstrap-stability.js";
 import type { Refittable } from "../stability/refit-rows.js";
 import { chooseFinalists, type PickedRun } from "./choose-finalists.js";
+import { findReference } from "./find-reference.js";
+import { failed, keyedWeighing, otherKind } from "./keyed-weighing.js";
 import { type WeighedGroups, type WeighTask, weighTask } from "./weigh-task.js";
 
 /** A run whose groups were asked whether they come back. */
@@ -31,6 +34,8 @@ export interface Weighing {
   readonly structure: StructureVerdict;
   /** What stands apart when slices without a valley between them are joined. */
   readonly groups: FoundGroups;
+  /** What the rows are most likely made of, which candidates are held against; null where nothing can be said. */
+  readonly reference: ReferenceGroups | null;
 }
 
 /** How much is asked. */
@@ -40,9 +45,6 @@ export interface WeighOptions {
   readonly resamples: number;
   readonly surrogates: number;
 }
-
-/** Raise it when a result comes out otherwise, so that older ones are not taken for new ones. */
-const version = 2;
 
 /** Resamples of one task: a few, since each thread is handed the clustering anew. */
 const refitsOfTask = 5;
@@ -67,11 +69,13 @@ export async function weighFinalists(
   run: RunOptions,
 ): Promise<Weighing> {
   const { seed, resamples, surrogates } = options;
-  const picked = chooseFinalists(runs, options.finalists, groups.found);
-  const ks = triedK.filter((k) => k < matrix.rows);
-  const means: Candidate[] = ks.map((k) => ({ algorithm: "kmeans", options: { k, starts: 1 } }));
+  const part = splitProgress(run, [0.2, 0.8]);
   const rows = shareMatrix(matrix);
   const own = matrixKey(matrix);
+  const reference = await findReference(matrix, runs, groups.found, kept, part(0));
+  const picked = chooseFinalists(runs, options.finalists, reference, groups.found.groups > 1);
+  const ks = triedK.filter((k) => k < matrix.rows);
+  const means: Candidate[] = ks.map((k) => ({ algorithm: "kmeans", options: { k, starts: 1 } }));
 
   const refits = picked.map(({ run: { matrix: fitted, clustering } }) =>
     refitTasks(fitted, clustering, resamples, seed),
@@ -80,12 +84,14 @@ export async function weighFinalists(
   const candidates = [...means, ...others];
   const scores = [null, ...Array.from({ length: surrogates }, (_, b) => seed + b)].map((surrogate) => {
     const facts = { candidates, seed, surrogate, sample };
-    return keyed({ kind: "scores", matrix: rows, ...facts }, ["scores", own, facts]);
+    return keyedWeighing({ kind: "scores", matrix: rows, ...facts }, ["scores", own, facts]);
   });
   // the longest first, so that no thread is left with one at the end
-  const outcomes = await settleKeptTasks(weighTask, [...scores, ...refits.flat()], kept, run);
-  const rest = outcomes.map(({ value, error }) => value ?? fail(error!));
-  const scored = rest.splice(0, scores.length).map((result) => (result.kind === "scores" ? result.scores : none()));
+  const outcomes = await settleKeptTasks(weighTask, [...scores, ...refits.flat()], kept, part(1));
+  const rest = outcomes.map(({ value, error }) => value ?? failed(error!));
+  const scored = rest
+    .splice(0, scores.length)
+    .map((result) => (result.kind === "scores" ? result.scores : otherKind()));
   const nullOf = (some: readonly Candidate[]): NullComparison => {
     const from = candidates.indexOf(some[0]!);
     const part = (values: Float64Array) => values.subarray(from, from + some.length);
@@ -98,7 +104,7 @@ export async function weighFinalists(
   const finalists = picked.map((pick, i) => {
     const refitted = rest
       .splice(0, refits[i]!.length)
-      .flatMap((result) => (result.kind === "refits" ? result.refits : none()));
+      .flatMap((result) => (result.kind === "refits" ? result.refits : otherKind()));
     const stability = summarizeRefits(pick.run.clustering, refitted);
     return { ...pick, stability, separation: separationOf(pick.run) };
   });
@@ -108,6 +114,7 @@ export async function weighFinalists(
     null: nullOf(means),
     judgedRows,
     groups: groups.found,
+    reference,
     structure: structureVerdict({ rows: matrix.rows, ...groups, null: nullOf(means) }),
   };
 }
@@ -129,10 +136,14 @@ export async function weighGroups(
   kept: KeptResults,
   run: RunOptions,
 ): Promise<WeighedGroups> {
-  const task = keyed({ kind: "groups", matrix: shareMatrix(matrix), seed }, ["groups", matrixKey(matrix), seed]);
+  const task = keyedWeighing({ kind: "groups", matrix: shareMatrix(matrix), seed }, [
+    "groups",
+    matrixKey(matrix),
+    seed,
+  ]);
   const [outcome] = await settleKeptTasks(weighTask, [task], kept, run);
-  const result = outcome!.value ?? fail(outcome!.error!);
-  return result.kind === "groups" ? result.groups : none();
+  const result = outcome!.value ?? failed(outcome!.error!);
+  return result.kind === "groups" ? result.groups : otherKind();
 }
 
 function refitTasks(matrix: Matrix, clustering: ComparedRun["clustering"], resamples: number, seed: number) {
@@ -144,7 +155,7 @@ function refitTasks(matrix: Matrix, clustering: ComparedRun["clustering"], resam
     const count = Math.min(refitsOfTask, resamples - from);
     const seeds = Array.from({ length: count }, (_, b) => seed + from + b);
     tasks.push(
-      keyed({ kind: "refits", matrix: rows, clustering: refittable, seeds }, [
+      keyedWeighing({ kind: "refits", matrix: rows, clustering: refittable, seeds }, [
         "refits",
         matrixKey(matrix),
         { algorithm, engine, options, seeds },
@@ -159,16 +170,4 @@ function refitTasks(matrix: Matrix, clustering: ComparedRun["clustering"], resam
 function lighten({ algorithm, engine, options, labels, clusters, model }: ComparedRun["clustering"]): Refittable {
   const isWarm = model.kind === "centres" || model.kind === "mixture";
   return { algorithm, engine, options, labels, clusters, model: isWarm ? model : { kind: "labels" } };
-}
-
-function keyed(input: WeighTask, parts: readonly KeyPart[]): KeyedTask<WeighTask> {
-  return { key: contentKey(version, ...parts), input };
-}
-
-function fail(error: Error): never {
-  throw error;
-}
-
-function none(): never {
-  throw new Error("a task of another kind than was asked for");
 }

@@ -6,6 +6,7 @@ import { type FoundGroups, findSeparateGroups } from "../null/find-separate-grou
 import { groupStability } from "../null/group-stability.js";
 import { scoreCandidates } from "../null/score-candidates.js";
 import { spikeColumns } from "../null/spike-columns.js";
+import { type LikelyGroups, likelyGroups } from "../reference/likely-groups.js";
 import { bootstrapRows } from "../stability/bootstrap-rows.js";
 import type { Refit } from "../stability/refit-agreement.js";
 import { type Refittable, refitRows } from "../stability/refit-rows.js";
@@ -28,6 +29,8 @@ export type WeighTask =
       readonly surrogate: number | null;
       readonly sample: number;
     }
+  /** What a partition becomes as a mixture. */
+  | { readonly kind: "likely"; readonly matrix: Matrix; readonly labels: Int32Array }
   /** The groups that stand apart. */
   | { readonly kind: "groups"; readonly matrix: Matrix; readonly seed: number };
 
@@ -42,6 +45,7 @@ export interface WeighedGroups {
 export type WeighResult =
   | { readonly kind: "refits"; readonly refits: readonly Refit[] }
   | { readonly kind: "scores"; readonly scores: Float64Array }
+  | { readonly kind: "likely"; readonly likely: LikelyGroups | null }
   | { readonly kind: "groups"; readonly groups: WeighedGroups };
 
 /** A piece of the weighing, as a thread does it. */
@@ -66,6 +70,7 @@ export const weighTask: ThreadWork<WeighTask, WeighResult> = {
       const options = { criterion: "silhouette", seed, sample, ...run } as const;
       return { kind: "scores", scores: await scoreCandidates(judged, candidates, options) };
     }
+    if (task.kind === "likely") return { kind: "likely", likely: likelyGroups(matrix, task.labels) };
     const { seed } = task;
     const found = await findSeparateGroups(matrix, { seed, ...run });
     const isApart = found.groups > 1;
