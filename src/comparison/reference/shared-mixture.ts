@@ -18,11 +18,15 @@ export interface SharedMixture {
   readonly iterations: number;
 }
 
-/** Within a group a column varies by this share of its variance at least: finer differences are not believed. */
-const ridge = 0.01;
-
-/** The mean log-likelihood of a row changes by less: done. */
-const tolerance = 1e-4;
+/** How a mixture is fitted. */
+export interface SharedMixtureOptions {
+  /** At most; 60 where left out. 1 gives the linear discriminant of the partition. */
+  readonly iterations?: number;
+  /** Ends when the mean log-likelihood of a row gains no more; 1e-4 where left out. */
+  readonly tolerance?: number;
+  /** Share of a column's variance that is added to that within a group, 0.01 where left out: finer is not believed. */
+  readonly ridge?: number;
+}
 
 /**
  * Fits a mixture of normal groups with one covariance by expectation maximisation, from a partition. A step costs no more
@@ -31,14 +35,14 @@ const tolerance = 1e-4;
  * @param centred as `centreRows` gives them
  * @param start one label a row, each of 0 … components − 1 used; negative rows join the nearest mean
  * @param shape whether columns may correlate within a group
- * @param options `iterations` at most, 60 where left out; 1 is the linear discriminant of the partition
+ * @param options `iterations`, `tolerance`, `ridge`
  * @returns the mixture, or null where the rows do not vary
  */
 export function sharedMixture(
   centred: CentredRows,
   start: Int32Array,
   shape: SharedShape,
-  { iterations: most = 60 }: { readonly iterations?: number } = {},
+  { iterations: most = 60, tolerance = 1e-4, ridge = 0.01 }: SharedMixtureOptions = {},
 ): SharedMixture | null {
   const { rows, width } = centred;
   if (width === 0) return null;
@@ -51,7 +55,7 @@ export function sharedMixture(
   });
   let [last, iterations] = [Number.NEGATIVE_INFINITY, 0];
   for (;;) {
-    const scores = linearScores(centred, memberships, components, shape);
+    const scores = linearScores(centred, memberships, components, shape, ridge);
     if (!scores) return null;
     const { logLikelihood, entropy } = shareOut(centred, scores, memberships, components);
     iterations++;
@@ -79,6 +83,7 @@ function linearScores(
   memberships: Float64Array,
   components: number,
   shape: SharedShape,
+  ridge: number,
 ): LinearScores | null {
   const weights = new Float64Array(components);
   const means = new Float64Array(components * width);

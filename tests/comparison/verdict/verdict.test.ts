@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { adjustedRandIndex } from "../../../src/clustering/metrics/adjusted-rand-index.js";
 import { compareClusterings } from "../../../src/comparison/compare-clusterings.js";
 import { verdict } from "../../../src/comparison/verdict/verdict.js";
 import { displayOf } from "../../../src/lab/show.js";
@@ -21,6 +22,19 @@ describe("the verdict", () => {
     );
     expect(found.row.reasons[0]).toMatch(/^for: /);
     expect(found.row.name).toBe(found.chosen.name);
+  });
+
+  it("takes the run nearest to what the rows are likely made of, where another scores higher too", async () => {
+    const comparison = await compareClusterings(plantedBlobs().matrix, candidates, quick);
+    const none = { separation: 0, stability: 0, noise: 0, explainability: 0, usefulness: 0 };
+    const { card } = verdict(comparison, { weights: { ...none, balance: 1 } });
+    const last = comparison.weighed!.finalists.find(({ run }) => run.name === card.rows.at(-1)!.name)!.run;
+    const reference = { ...last.clustering, groups: last.clustering.clusters, from: "mixture" } as const;
+    const other = { ...comparison, weighed: { ...comparison.weighed!, reference } };
+    const found = verdict(other, { weights: { ...none, balance: 1 } });
+    expect(adjustedRandIndex(found.chosen.clustering.labels, last.clustering.labels)).toBeGreaterThan(0.98);
+    expect(found.chosen.name).not.toBe(card.rows[0]!.name);
+    expect(found.summary).toContain("is nearest to the groups that the rows are likely made of; ");
   });
 
   it("takes a handy number of groups where the borders are ours, and says which would be ahead", async () => {
