@@ -19,6 +19,12 @@ export const triedK: readonly number[] = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 /** The linkages that are tried, all of them for every k. */
 const triedLinkages: readonly string[] = ["ward", "average", "complete"];
 
+/**
+ * How often k-means starts where it may be chosen: from 10 starts, its default, 7 of 20 seeds end 1 % above the least inertia on
+ * Online Retail II at k = 4, and customers then bear other names.
+ */
+export const comparedStarts = 50;
+
 /** How many points make a row of DBSCAN a core point, the first one on the k-distance curve that eps comes from. */
 const triedPoints: readonly number[] = [10, 20];
 
@@ -43,7 +49,7 @@ export function defaultCandidates(rows: number, eps: number, preparations: reado
   const ks = triedK.filter((k) => k < rows);
   const sizes = new Set(leastShares.map((share) => Math.min(rows, Math.max(5, Math.round(share * rows)))));
   return [
-    ...ks.map((k) => ({ algorithm: "kmeans", options: { k } })),
+    ...ks.map((k) => ({ algorithm: "kmeans", options: { k, starts: comparedStarts } })),
     ...triedLinkages.flatMap((linkage) => ks.map((k) => ({ algorithm: "hierarchical", options: { linkage, k } }))),
     ...ks.map((k) => ({ algorithm: "gaussian-mixture", options: { k } })),
     ...[...new Set(triedPoints.map((points) => Math.min(points, rows)))].flatMap((minPoints) =>
@@ -81,6 +87,7 @@ const sayings: readonly (readonly [option: string, say: (value: unknown, options
   ["minPoints", (points, { eps }) => (eps !== undefined && points === triedMinPoints ? "" : `${points} points`)],
   ["minClusterSize", (size) => `at least ${size}`],
   ["linkage", () => ""],
+  ["starts", (starts) => (starts === comparedStarts ? "" : `${starts} ${starts === 1 ? "start" : "starts"}`)],
 ];
 
 /** A candidate in words: "k-means, k = 5". */

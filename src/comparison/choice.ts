@@ -1,7 +1,7 @@
 import { linkages } from "../clustering/hierarchical/merge-tree.js";
 import { SegmentLabError } from "../core/errors.js";
 import { nearestNames } from "../core/nearest-names.js";
-import type { Candidate } from "./candidates.js";
+import { type Candidate, comparedStarts } from "./candidates.js";
 
 /** Whose clustering is used: the verdict's, that of the last verdict on the same data, or one that is named. */
 export type Choice =
@@ -29,7 +29,10 @@ export function parseChoice(text: string): Choice {
       `choose "${text}" is none of auto, cached, or an algorithm with its number of groups, such as kmeans:5`,
     );
   }
-  if (withK.includes(name)) return { kind: "candidate", candidate: { algorithm: name, options: { k } } };
+  if (withK.includes(name)) {
+    const options = name === "kmeans" ? { k, starts: comparedStarts } : { k };
+    return { kind: "candidate", candidate: { algorithm: name, options } };
+  }
   if (names.includes(name)) {
     return { kind: "candidate", candidate: { algorithm: "hierarchical", options: { linkage: name, k } } };
   }

@@ -25,7 +25,7 @@ export interface ComparisonOptions extends RunOptions {
   readonly finalists?: number;
   /** Resamples of each finalist; 50 where left out. */
   readonly resamples?: number;
-  /** Matrices without groups that k-means and the finalists are held against; 20 where left out. */
+  /** Matrices without groups that k-means, mixtures and the finalists are held against; 20 where left out. */
   readonly surrogates?: number;
   /** False to compute everything anew and keep nothing; otherwise results are kept by content, in data/cache or this folder. */
   readonly cache?: CacheOption;

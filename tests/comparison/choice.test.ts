@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
+import { comparedStarts } from "../../src/comparison/candidates.js";
 import { parseChoice } from "../../src/comparison/choice.js";
 
 test("reads the verdict, the last one, and an algorithm or linkage with its k", () => {
   expect(parseChoice("auto")).toEqual({ kind: "auto" });
   expect(parseChoice("cached")).toEqual({ kind: "cached" });
-  expect(parseChoice("kmeans:5")).toEqual({ kind: "candidate", candidate: { algorithm: "kmeans", options: { k: 5 } } });
+  expect(parseChoice("kmeans:5")).toEqual({
+    kind: "candidate",
+    candidate: { algorithm: "kmeans", options: { k: 5, starts: comparedStarts } },
+  });
   expect(parseChoice("average:12")).toEqual({
     kind: "candidate",
     candidate: { algorithm: "hierarchical", options: { linkage: "average", k: 12 } },

@@ -29,6 +29,8 @@ export interface Weighing {
   readonly finalists: readonly Finalist[];
   /** Silhouettes of k-means for every k beside those of rows without groups, k chosen anew on each. */
   readonly null: NullComparison;
+  /** The same of Gaussian mixtures; null where the comparison has none. */
+  readonly mixtures: NullComparison | null;
   /** How many rows the silhouettes of the nulls are averaged over: all of them, or some drawn by the seed. */
   readonly judgedRows: number;
   readonly structure: StructureVerdict;
@@ -53,7 +55,7 @@ const refitsOfTask = 5;
 const sample = 2000;
 
 /**
- * Asks of the best runs whether their groups come back in resamples, of k-means and each of them whether they do better than
+ * Asks of the best runs whether their groups come back in resamples, of k-means, mixtures and each of them whether they do better than
  * on rows without groups, and of the rows whether anything stands apart. All of it is one list of independent tasks.
  *
  * @param matrix the rows that structure is asked of
@@ -80,8 +82,12 @@ export async function weighFinalists(
   const refits = picked.map(({ run: { matrix: fitted, clustering } }) =>
     refitTasks(fitted, clustering, resamples, seed),
   );
-  const others = picked.flatMap(({ run: { candidate } }) => (isOfNull(candidate) ? [] : [candidate]));
-  const candidates = [...means, ...others];
+  const mixtures: Candidate[] = runs.some(({ candidate }) => candidate.algorithm === "gaussian-mixture")
+    ? ks.map((k) => ({ algorithm: "gaussian-mixture", options: { k } }))
+    : [];
+  const swept = [...means, ...mixtures];
+  const others = picked.flatMap(({ run: { candidate } }) => (sweptTwin(candidate, swept) ? [] : [candidate]));
+  const candidates = [...swept, ...others];
   const scores = [null, ...Array.from({ length: surrogates }, (_, b) => seed + b)].map((surrogate) => {
     const facts = { candidates, seed, surrogate, sample };
     return keyedWeighing({ kind: "scores", matrix: rows, ...facts }, ["scores", own, facts]);
@@ -98,8 +104,7 @@ export async function weighFinalists(
     return summarizeNull("silhouette", some, part(scored[0]!), scored.slice(1).map(part));
   };
   const separationOf = ({ candidate }: ComparedRun): AgainstNull => {
-    const twin = isOfNull(candidate) ? startedOnce(candidate) : JSON.stringify(candidate);
-    return nullOf([candidates.find((one) => JSON.stringify(one) === twin)!]).each[0]!;
+    return nullOf([sweptTwin(candidate, swept) ?? candidate]).each[0]!;
   };
   const finalists = picked.map((pick, i) => {
     const refitted = rest
@@ -112,6 +117,7 @@ export async function weighFinalists(
   return {
     finalists,
     null: nullOf(means),
+    mixtures: mixtures.length > 0 ? nullOf(mixtures) : null,
     judgedRows,
     groups: groups.found,
     reference,
@@ -119,14 +125,11 @@ export async function weighFinalists(
   };
 }
 
-/** Whether the null has a candidate anyway: k-means for the usual k, with nothing else set. */
-function isOfNull({ algorithm, engine = "native", options }: Candidate): boolean {
-  const isPlain = Object.keys(options).join() === "k" && triedK.includes(Number(options.k));
-  return algorithm === "kmeans" && engine === "native" && isPlain;
-}
-
-function startedOnce({ algorithm, options }: Candidate): string {
-  return JSON.stringify({ algorithm, options: { k: options.k, starts: 1 } } satisfies object);
+/** The same algorithm and k among those that the null has anyway, started once; nothing where more is set. */
+function sweptTwin({ algorithm, engine = "native", options }: Candidate, swept: readonly Candidate[]) {
+  const isPlain = Object.keys(options).every((name) => name === "k" || name === "starts");
+  if (engine !== "native" || !isPlain) return undefined;
+  return swept.find((one) => one.algorithm === algorithm && one.options.k === options.k);
 }
 
 /** Looks for groups that stand apart, on a thread of its own: it needs no candidate. */
