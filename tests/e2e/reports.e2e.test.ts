@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { countOverlaps } from "../../src/report/figure/count-overlaps.js";
 import { chromiumOrNotice, launch } from "./browser.js";
 import { countMarks } from "./count-marks.js";
 import { drawAll } from "./draw-all.js";
@@ -104,6 +105,13 @@ describe.skipIf(!chromium).each(sources)("reports of %s", (data) => {
       .evaluateAll((all) => all.map((one) => getComputedStyle(one).fontSize));
     expect(Math.min(...letters.map(Number.parseFloat))).toBeGreaterThanOrEqual(16);
     await page.context().close();
+  });
+
+  test.each(pages)("no text runs into other text in any drawing of %s", (name) => {
+    const page = readFileSync(join(out, name), "utf8");
+    const drawings = [...page.matchAll(/<svg class="static[\s\S]*?<\/svg>/g)].map(([svg]) => svg);
+    expect(drawings.length).toBeGreaterThan(0);
+    expect(drawings.map((svg) => countOverlaps(svg))).toEqual(drawings.map(() => 0));
   });
 
   test("everything is reached by keyboard alone, and what has the focus is seen", async () => {

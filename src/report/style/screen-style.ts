@@ -33,9 +33,8 @@ export const screenStyle = `
   thead { display: table-header-group; }
   .frame, .output, .table-scroll, pre { overflow: visible; }
   pre { white-space: pre-wrap; }
-  table { font-size: 8.5pt; max-width: 100%; }
-  th, td { padding: 1mm 1.2mm; overflow-wrap: anywhere; }
-  td.number { white-space: normal; }
+  table { font-size: 7.5pt; max-width: 100%; }
+  th, td { padding: .8mm 1mm; }
   .long > .long-body:not(:has(pre)) { max-height: none; -webkit-mask-image: none; mask-image: none; }
   a { color: inherit; }
   a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
