@@ -25,14 +25,17 @@ export function whatIfRows(plan: ActionPlan): WhatIfRow[] {
     const sorted = members[l]!.sort((a, b) => profit(b) - profit(a) || a - b);
     // whom the plan writes to stand in rows of their own
     const worthIt = sorted.filter((i) => profit(i) > 0);
-    return [worthIt, sorted.slice(worthIt.length)].flatMap((half) =>
-      inParts(half).map((part) => rowOf(list, part, plan)),
-    );
+    const halves = [worthIt, sorted.slice(worthIt.length)];
+    const least = plan.smallestGroup ?? 1;
+    const isSmall = halves.some(({ length }) => length > 0 && length < least);
+    // of redacted customers no row holds fewer than may be told
+    const told = (isSmall ? [sorted] : halves).filter(({ length }) => length >= least);
+    return told.flatMap((half) => inParts(half, least).map((part) => rowOf(list, part, plan)));
   });
 }
 
-function inParts(members: readonly number[]): number[][] {
-  const parts = Math.min(partsOfList, members.length);
+function inParts(members: readonly number[], least: number): number[][] {
+  const parts = Math.min(partsOfList, Math.floor(members.length / least));
   const edge = (part: number): number => Math.round((part * members.length) / parts);
   return Array.from({ length: parts }, (_, part) => members.slice(edge(part), edge(part + 1)));
 }

@@ -39,7 +39,10 @@ export async function planShop(
   const forecast = await purchaseForecast(sales, { horizonDays });
   const ratios = options.ratios ?? ("reason" in forecast ? [] : await earlierRatios(sales, horizonDays));
   const times = await contactTimes(sales);
-  return planActions({ ...shop, forecast, times, currency: sales.currency }, { ...options, ratios });
+  return planActions(
+    { ...shop, forecast, times, currency: sales.currency, redaction: sales.redaction },
+    { ...options, ratios },
+  );
 }
 
 async function earlierRatios(sales: Sales, horizonDays: number): Promise<readonly number[]> {

@@ -13,6 +13,7 @@ const key = "a key for these tests alone";
 const read = (name: string) => readFileSync(join(out, name), "utf8");
 
 describe("npm run reports with --redact", () => {
+  let pages: string[];
   beforeAll(() => {
     writeFileSync(join(root, `${telltaleId(4)}.csv`), telltaleShop(40));
     const env = { ...process.env, INIT_CWD: root, SEGMENT_LAB_CACHE: join(root, "cache"), SEGMENT_LAB_KEY: key };
@@ -23,10 +24,12 @@ describe("npm run reports with --redact", () => {
     });
     expect(stdout + stderr).not.toMatch(/zq-id-/i);
     expect(status).toBe(0);
+    pages = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
   }, 240_000);
 
   it("leaves no id in any page, whatever the form", async () => {
-    expect(readdirSync(out).length).toBe(readdirSync("notebooks").filter((name) => name.endsWith(".ipynb")).length + 1);
+    const notebooks = readdirSync("notebooks").filter((name) => name.endsWith(".ipynb"));
+    expect(pages.filter((name) => !name.includes("segments")).length).toBe(notebooks.length + 1);
     expect(await findIds(out, "zq-id-")).toEqual([]);
     expect(await findIds(out, key)).toEqual([]);
     // a country of one customer, and the ids of rows that could not be read
@@ -36,8 +39,18 @@ describe("npm run reports with --redact", () => {
 
   it("names customers by their hashes in the lists of the explorer, and says so on every page", () => {
     expect(read("04-clustering.html")).toContain(createRedaction(key).pseudonymOf(telltaleId(2)));
-    for (const name of readdirSync(out).filter((page) => page !== "index.html")) {
+    for (const name of pages.filter((page) => page !== "index.html")) {
       expect(read(name)).toContain("customer ids are replaced by keyed hashes");
+    }
+  });
+
+  it("gives no page and no list to fewer than five customers", () => {
+    const segments = pages.filter((name) => name.includes("segments"));
+    expect(segments.length).toBeGreaterThan(0);
+    for (const name of segments) {
+      const [, list] = /href="data:text\/csv;charset=utf-8,([^"]*)"/.exec(read(name))!;
+      const rows = decodeURIComponent(list!).match(/^p-[0-9a-z]{12},/gm)!;
+      expect(rows.length).toBeGreaterThanOrEqual(5);
     }
   });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -78,9 +78,42 @@ describe("npm run segment and score with --redact", () => {
     expect(model.clustering.clusters).toBe(sizes.filter((size) => size >= 5).length);
   });
 
+  it("hand over no list, brief or money of fewer than five, and say how many are left out", () => {
+    const folder = join(root, "redacted");
+    const { chosen } = JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
+    const actions = JSON.parse(readFileSync(join(folder, "actions.json"), "utf8"));
+    const listed = new Set(readCsv("redacted", "customers.csv").map(({ customer }) => customer!));
+    const small = chosen.segments.filter(({ customers }: { customers: number }) => customers < 5);
+    expect(small.length).toBeGreaterThan(0);
+    const files = readdirSync(join(folder, "campaigns"));
+    expect(readdirSync(join(folder, "briefs"))).toEqual(files.map((name) => name.replace(/csv$/, "md")));
+    let rows = 0;
+    for (const file of files) {
+      const ids = readFileSync(join(folder, "campaigns", file), "utf8").match(/^p-[0-9a-z]{12}(?=,)/gm)!;
+      expect(ids.length).toBeGreaterThanOrEqual(5);
+      // whom customers.csv leaves out no campaign gives away
+      expect(ids.filter((id) => !listed.has(id))).toEqual([]);
+      rows += ids.length;
+    }
+    expect(rows).toBe(actions.totals.customers);
+    for (const { size, id } of actions.lists) {
+      expect(size.members).toBeGreaterThanOrEqual(5);
+      expect(files.includes(`${id}.csv`)).toBe(size.customers > 0);
+    }
+    for (const { name } of small) {
+      expect(actions.lists.filter((list: { name: string }) => list.name === name)).toEqual([]);
+      for (const file of ["actions.json", "segments.csv"])
+        expect(readFileSync(join(folder, file), "utf8")).not.toContain(name);
+    }
+    const gone = 40 - actions.totals.customers;
+    expect(actions.notes.join("\n")).toContain(
+      `Ids are redacted: ${gone} customers of segments of fewer than 5 people are in no list and no sum.`,
+    );
+  });
+
   it("are joined by their hashes to each other and, with the key, to the plain run", () => {
     expect(segment("again", "--redact").status).toBe(0);
-    for (const file of ["customers.csv", "model.json", "rejects.csv"]) {
+    for (const file of ["customers.csv", "model.json", "rejects.csv", "actions.json", "segments.csv"]) {
       expect(readFileSync(join(root, "again", file))).toEqual(readFileSync(join(root, "redacted", file)));
     }
     const { pseudonymOf } = createRedaction(key);

@@ -16,9 +16,10 @@ import { plainMarkdown } from "../../segments/hand-over/plain-markdown.js";
 import { measureWords } from "../../segments/hand-over/profile-markdown.js";
 import { segmentCsv } from "../../segments/hand-over/segment-csv.js";
 import type { SegmentProduct } from "../../segments/hand-over/segment-products.js";
-import { segmentReach } from "../../segments/hand-over/segment-reach.js";
+import { type SegmentReach, segmentReach, sumReach } from "../../segments/hand-over/segment-reach.js";
 import { overBought, type SegmentSales } from "../../segments/hand-over/segment-sales.js";
 import type { ActionPlan } from "../../segments/plan/action-plan.js";
+import { toldGroups } from "../../segments/plan/told-groups.js";
 import type { Cell, Notebook } from "../notebook.js";
 import { assumptionTable, moneyTable, testTable } from "./reach-tables.js";
 import { reachActions, reachAvoid, reachReading, reachSentence } from "./reach-text.js";
@@ -45,7 +46,8 @@ export function segmentPage({ file, story, sales, places, countries, provenance 
   const { plan, list, profile } = story;
   const { currency } = plan;
   const size = profile.customers;
-  const favourites = overBought(sales.products, size, 10);
+  const told = { ...sales, products: toldGroups(plan, sales.products), kinds: toldGroups(plan, sales.kinds) };
+  const favourites = overBought(told.products, size, 10);
   const reach = segmentReach(plan, places);
   const [who, apart] = listSentences({ ...story, ...(favourites[0] && { favourite: favourites[0] }) });
   const contacts = places.filter((i) => plan.customers.status[i] === "contact").length;
@@ -54,12 +56,13 @@ export function segmentPage({ file, story, sales, places, countries, provenance 
     "## Who they are",
     chart(segmentPositions(positions(story))),
     shown(profileTable(story)),
-    ...purchaseCells(sales, favourites, size, currency),
+    ...purchaseCells(told, favourites, size, currency),
     "## Where and when they buy",
     shown(
       countryTable(
         places.map((i) => countries[i]!),
         countries,
+        plan,
       ),
     ),
     // a file of days alone has every order at midnight
@@ -68,6 +71,7 @@ export function segmentPage({ file, story, sales, places, countries, provenance 
     `## What to do\n\nA customer is written to by one list alone: the one whose contact is expected to bring most.\n\n${reachActions(reach)}`,
     `## What not to do\n\n${reachAvoid(reach)}`,
     `## What it costs and brings\n\n${moneyText(plan)}`,
+    untoldReach(plan, reach, size),
     shown(moneyTable(plan, reach)),
     shown(assumptionTable(plan, reach)),
     `## How we will know\n\n${reachReading(plan, reach)}`,
@@ -116,6 +120,13 @@ function purchaseCells(
     shown(reached.length === 0 ? null : kindsTable("Kinds that they take more often than the shop", reached, currency)),
     shown(kinds.length === 0 ? null : kindsTable("Kinds that they spend most on", kinds.slice(0, 8), currency)),
   ];
+}
+
+/** Says that lists are missing from the tables, where they are: their customers stand in the list below all the same. */
+function untoldReach({ smallestGroup }: ActionPlan, reach: readonly SegmentReach[], size: number): string | null {
+  const untold = size - sumReach(reach).customers;
+  if (smallestGroup === null || untold === 0) return null;
+  return `Customer ids are redacted: lists that reach fewer than ${smallestGroup} of these customers are left out here and above (${formatNumber(untold)} of ${formatNumber(size)} customers).`;
 }
 
 function moneyText({ horizonDays, asOf, assumptions, model, season, noMoney }: ActionPlan): string {

@@ -7,6 +7,8 @@ import { tableDisplay } from "../../lab/table-display.js";
 import type { ListStory } from "../../segments/hand-over/list-story.js";
 import { measureWords } from "../../segments/hand-over/profile-markdown.js";
 import type { SegmentProduct } from "../../segments/hand-over/segment-products.js";
+import type { ActionPlan } from "../../segments/plan/action-plan.js";
+import { toldGroups } from "../../segments/plan/told-groups.js";
 
 /** Medians of a segment and of the shop, with the place of its customers in the shop. */
 export function profileTable({ plan, profile, shop }: Omit<ListStory, "favourite">): Display {
@@ -36,13 +38,19 @@ export function kindsTable(title: string, kinds: readonly SegmentProduct[], curr
 export function countryTable(
   own: readonly (string | null)[],
   shop: readonly (string | null)[],
+  told: Pick<ActionPlan, "smallestGroup">,
   most = 6,
 ): Display | null {
   const [counts, shopCounts] = [countOf(own), countOf(shop)];
   if (counts.size === 0) return null;
   const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const rows = sorted.map(
-    ([country, count]) =>
+  const groups = toldGroups(
+    told,
+    sorted.map(([country, customers]) => ({ country, customers })),
+  );
+  if (groups.length === 0) return null;
+  const rows = groups.map(
+    ({ country, customers: count }) =>
       [country, count, (100 * count) / own.length, (100 * shopCounts.get(country)!) / shop.length] as const,
   );
   const headers = ["country", "customers", "% of them", "% of the shop's customers"];

@@ -137,6 +137,11 @@ export const actionsSchema: JsonSchema = {
     assumptions: list(assumption),
     holdout: object({ share, salt: text }),
     budget: numberOrNull,
+    smallestGroup: {
+      type: ["integer", "null"],
+      minimum: 1,
+      description: "No group of fewer people is told apart; null where ids are not redacted.",
+    },
     lists: list(plannedList),
     overlap: list(object({ lists: list(text), winner: text, customers: count, revenue: number })),
     lenses: object({

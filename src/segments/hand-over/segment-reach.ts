@@ -1,4 +1,5 @@
 import type { ActionPlan, PlannedList, StatusCounts } from "../plan/action-plan.js";
+import { toldGroups } from "../plan/told-groups.js";
 import type { Cases } from "../playbook/playbook.js";
 
 /** How many of a segment's customers a list wins, and what comes of them. */
@@ -14,13 +15,14 @@ export interface SegmentReach {
 
 /**
  * Which lists reach a segment's customers: each customer counts in the one that wins, so that over all segments and those of
- * none the reach adds up to the plan.
+ * none the reach adds up to the plan; of redacted customers lists that win fewer than five of the segment are left out.
  *
  * @param places the segment's customers, as places in the plan's columns
  * @returns the list that wins most first
  */
-export function segmentReach({ lists, customers, noMoney }: ActionPlan, places: readonly number[]): SegmentReach[] {
-  return lists
+export function segmentReach(plan: ActionPlan, places: readonly number[]): SegmentReach[] {
+  const { lists, customers, noMoney } = plan;
+  const all = lists
     .map((list, place) => {
       const won = places.filter((i) => customers.list[i] === place);
       const count = (status: string) => won.filter((i) => customers.status[i] === status).length;
@@ -45,6 +47,7 @@ export function segmentReach({ lists, customers, noMoney }: ActionPlan, places: 
     })
     .filter((reach) => reach.customers > 0)
     .sort((a, b) => b.customers - a.customers || a.list.rank - b.list.rank);
+  return toldGroups(plan, all);
 }
 
 /** Sums over lists, for a segment as a whole. */

@@ -178,6 +178,8 @@ export interface ActionPlan {
   readonly holdout: HoldoutRule;
   /** What may be spent on contacts; null without a limit. */
   readonly budget: number | null;
+  /** No group of fewer people is told apart; null where ids are not redacted. */
+  readonly smallestGroup: number | null;
   /** By rank. */
   readonly lists: readonly PlannedList[];
   readonly customers: PlannedCustomers;

@@ -2,12 +2,15 @@ import { sumInOrder } from "../../features/rfm/sum-in-order.js";
 import type { OverlapRow } from "./action-plan.js";
 import type { RankedList } from "./customer-forecast.js";
 
-/** Counts customers by the set of lists that they sit in; the winner is the first in rank. */
-export function overlapRows(lists: readonly RankedList[], netRevenue: Float64Array): OverlapRow[] {
+/** Counts customers by the set of lists that they sit in; the winner is the first in rank that wins anybody. */
+export function overlapRows(
+  lists: readonly RankedList[],
+  netRevenue: Float64Array,
+  closed: ReadonlySet<string> = new Set(),
+): OverlapRow[] {
   const places = Array.from(netRevenue, () => [] as number[]);
-  lists.forEach(({ members }, list) => {
-    for (const i of members) places[i]!.push(list);
-  });
+  const winning = [...lists.keys()].sort((a, b) => +closed.has(lists[a]!.name) - +closed.has(lists[b]!.name) || a - b);
+  for (const list of winning) for (const i of lists[list]!.members) places[i]!.push(list);
   const groups = new Map<string, { readonly own: readonly number[]; readonly customers: number[] }>();
   places.forEach((own, i) => {
     const key = own.join();

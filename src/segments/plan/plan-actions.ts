@@ -1,18 +1,17 @@
-import { formatNumber, formatShare } from "../../core/format.js";
-import { moneyFormat } from "../../core/money.js";
+import { formatNumber } from "../../core/format.js";
+import { smallestGroup as leastGroup } from "../../sales/redaction/smallest-group.js";
 import type { ActionPlan, Assumption, PlannedCustomers } from "./action-plan.js";
-import { assignContacts } from "./assign-contacts.js";
+import { assignLists } from "./assign-lists.js";
 import { bestTimes } from "./best-times.js";
 import { compareLenses } from "./compare-lenses.js";
-import { customerForecast, rankLists } from "./customer-forecast.js";
-import { draftLists } from "./draft-lists.js";
-import { holdOut } from "./hold-out.js";
 import { overlapRows } from "./overlap-rows.js";
 import type { PlanInput, PlanOptions } from "./plan-input.js";
 import { planLists } from "./plan-lists.js";
+import { planNotes } from "./plan-notes.js";
 import { planTotals } from "./plan-totals.js";
-import { type SettledOptions, settleOptions } from "./settle-options.js";
+import { settleOptions } from "./settle-options.js";
 import { stakesOfLists } from "./stakes-of-lists.js";
+import { toldGroups } from "./told-groups.js";
 
 /**
  * Makes one plan of segments, forecast and playbook: whom to write to, with what, when, at what cost and gain, how the
@@ -38,19 +37,16 @@ import { stakesOfLists } from "./stakes-of-lists.js";
 export function planActions(input: PlanInput, options: PlanOptions = {}): ActionPlan {
   const settled = settleOptions(options);
   const { forecast, currency } = input;
-  const draft = draftLists(input, settled.playbook);
-  const { ids, segment, rfmSegment, isNewcomer, netRevenue } = draft.customers;
-  const expected = customerForecast(ids, forecast);
-  const ranked = rankLists(draft.lists, expected, settled.margin, netRevenue);
-  const heldOut = holdOut(ids, settled.holdout);
-  const { margin, budget } = settled;
-  const assignment = assignContacts(ranked, expected, { margin, budget, heldOut, netRevenue });
+  const assigned = assignLists(input, settled);
+  const { draft, ranked, expected, assignment, heldOut } = assigned;
+  const { ids, segment, rfmSegment, isNewcomer, netRevenue } = draft;
+  const smallestGroup = input.redaction ? leastGroup : null;
   const list = Array.from(assignment.list);
   const times = bestTimes(ids, list, ranked.length, input.times ?? null);
   const stakes = stakesOfLists(ids, list, ranked.length, forecast, settled);
   const lists = planLists({
-    input,
-    draft: draft.customers,
+    input: assigned.input,
+    draft,
     ranked,
     expected,
     assignment,
@@ -76,6 +72,7 @@ export function planActions(input: PlanInput, options: PlanOptions = {}): Action
   };
   const noMoney = "reason" in forecast ? forecast.reason : null;
   const totals = planTotals(lists, assignment.status, noMoney === null, stakes.total);
+  const lenses = compareLenses(draft, assigned.input.customers, currency);
   const seasonOf = "reason" in forecast ? null : forecast.season;
   return {
     asOf: forecast.asOf,
@@ -86,13 +83,22 @@ export function planActions(input: PlanInput, options: PlanOptions = {}): Action
     model: "reason" in forecast ? null : modelOf(forecast.purchases.model, ids.length),
     assumptions: [horizon(forecast.horizonDays), ...settled.assumptions],
     holdout: settled.holdout,
-    budget,
+    budget: settled.budget,
+    smallestGroup,
     lists,
     customers,
-    overlap: overlapRows(ranked, netRevenue),
-    lenses: compareLenses(draft.customers, input.customers, currency),
+    overlap: toldGroups({ smallestGroup }, overlapRows(ranked, netRevenue, assigned.closed)),
+    lenses: { ...lenses, cells: toldGroups({ smallestGroup }, lenses.cells) },
     totals,
-    notes: notesOf(settled, totals, segment.filter((name) => name === null).length, seasonOf?.years ?? null, currency),
+    notes: planNotes({
+      settled,
+      totals,
+      currency,
+      inNone: segment.filter((name) => name === null).length,
+      years: seasonOf?.years ?? null,
+      leftOut: assigned.leftOut,
+      closed: ranked.filter(({ name }) => assigned.closed.has(name)).length,
+    }),
   };
 }
 
@@ -116,35 +122,4 @@ function horizon(days: number): Assumption {
     source: "set by the forecast",
     text: "Purchases in these days count; an action brings at most one more order in them.",
   };
-}
-
-function notesOf(
-  { budget, holdout }: SettledOptions,
-  { statuses, holdoutPrice }: ActionPlan["totals"],
-  noGroup: number,
-  years: number | null,
-  currency: string,
-): string[] {
-  const money = moneyFormat(currency);
-  const price = holdoutPrice === null ? "" : `, which costs ${money(holdoutPrice)} of expected profit`;
-  return [
-    "Lists overlap; a customer counts in the winning list alone: the one whose contact is expected to bring most.",
-    `${formatNumber(statuses["hold-out"])} customers (${formatShare(holdout.share)} by a hash of their ids) are left out of every campaign to compare with${price}.`,
-    ...(budget === null
-      ? []
-      : [
-          `The budget of ${money(budget, 2)} pays ${formatNumber(statuses.contact)} contacts; ${formatNumber(statuses["over-budget"])} more would be worth one.`,
-        ]),
-    ...(statuses["not-worth-it"] > 0
-      ? [
-          `${formatNumber(statuses["not-worth-it"])} customers are not contacted: they are expected to buy anyway or too little for a contact to pay.`,
-        ]
-      : []),
-    ...(noGroup > 0 ? [`${formatNumber(noGroup)} customers are in no cluster; only RFM lists have them.`] : []),
-    ...(statuses["no-forecast"] > 0
-      ? [`${formatNumber(statuses["no-forecast"])} customers have no history to forecast from and are not contacted.`]
-      : []),
-    ...(years === 0 ? ["The file has no whole year before its end: the season is taken to be even."] : []),
-    "Uplifts are assumptions until a test of this shop is read.",
-  ];
 }

@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import type { NoForecast, PurchaseForecast } from "../../prediction/purchase-forecast.js";
+import type { Redaction } from "../../sales/redaction/redaction.js";
 import type { NamedSegment } from "../name-segments.js";
 import type { Playbook } from "../playbook/playbook.js";
 import type { ContactTimes } from "./contact-times.js";
@@ -18,6 +19,8 @@ export interface PlanInput {
   readonly times?: ContactTimes;
   /** Code of the currency, of `sales.currency`. */
   readonly currency: string;
+  /** That of `sales`: with redacted ids no group of fewer than five people is told apart by the plan. */
+  readonly redaction?: Redaction | null;
 }
 
 /** What a plan takes for granted; every number is printed beside what rests on it. */

@@ -148,7 +148,7 @@ describe("a budget", () => {
     expect(statusesOf(plan)["over-budget"]).toBeGreaterThan(50);
     expect(plan.totals).toMatchObject({ profit: { low: 0, base: 0, high: 0 }, contactCost: 0 });
     expect(plan.lists.every(({ startWithinDays, money }) => startWithinDays === null && money === null)).toBe(true);
-    expect(plan.notes.join(" ")).toContain("The budget of £0.00 pays 0 contacts");
+    expect(plan.notes.join(" ")).toContain("The budget of £0.00 pays no contact: nobody is written to; ");
     expect(plan.lists[0]!.test.text).toBe("Nobody is contacted, so there is nothing to learn.");
   });
 
