@@ -25,6 +25,9 @@ export const analysisOptions = {
   seed: { type: "string" },
   choose: { type: "string" },
   playbook: { type: "string" },
+  margin: { type: "string" },
+  budget: { type: "string" },
+  holdout: { type: "string" },
   redact: { type: "boolean" },
 } as const;
 
@@ -53,6 +56,9 @@ ${readingHelp}
   --choose C      whose segments: "auto", the verdict of the comparison (default), "cached", that of the last verdict on the
                   same data, or an algorithm or linkage with its number of groups, such as kmeans:5 or ward:4
   --playbook F    what to do about whom, as CSV or JSON with the columns of playbookTable(); what it leaves out stays as it is
+  --margin S      the share of an order's net value that is left after the goods are paid; default 0.4, an assumption
+  --budget M      what may be spent on contacts, in the file's currency, such as 500; 0 writes to nobody; default no limit
+  --holdout S     the share of customers that no campaign reaches, to compare with, such as 10% (default)
   --seed N        the seed of every random choice; default 1
 ${redactHelp}`;
 
@@ -76,6 +82,9 @@ export function readAnalysisOptions(given: AnalysisValues): Settings {
     seed,
     rules,
     playbook,
+    margin,
+    budget,
+    holdout,
     "max-rejects": maxRejects,
     encoding,
     delimiter,
@@ -89,6 +98,9 @@ export function readAnalysisOptions(given: AnalysisValues): Settings {
     dialect: dialectOf({ encoding, delimiter: delimiter === "\\t" ? "\t" : delimiter, quote, escapeMark }),
     playbook: playbook === undefined || playbook === "" ? playbook : userPath(playbook),
     rules: rules === undefined ? undefined : readRules(userPath(rules)),
+    margin: margin === undefined ? undefined : share(margin),
+    budget: budget === undefined ? undefined : amount(budget),
+    holdout: holdout === undefined ? undefined : share(holdout),
     maxRejects: maxRejects === undefined ? undefined : share(maxRejects),
     columns: columns === undefined ? undefined : Object.fromEntries(columnPairs(columns).map(pair)),
     seed: seed === undefined ? undefined : /^\d+$/.test(seed) ? Number(seed) : seed,
@@ -121,6 +133,11 @@ function dialectOf(options: Record<string, string | undefined>): Record<string, 
 
 function share(text: string): number | string {
   const value = text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
+  return text.trim() === "" || Number.isNaN(value) ? text : value;
+}
+
+function amount(text: string): number | string {
+  const value = Number(text);
   return text.trim() === "" || Number.isNaN(value) ? text : value;
 }
 

@@ -382,6 +382,7 @@ export { holm } from "./segments/plan/holm.js";
 export type { LensCell, LensComparison, LensDifference } from "./segments/plan/lens-comparison.js";
 export { planActions } from "./segments/plan/plan-actions.js";
 export type { PlanInput, PlanOptions } from "./segments/plan/plan-input.js";
+export { type PlanSettings, planSettings } from "./segments/plan/plan-settings.js";
 export { breakEvenUplift, type ContactTerms, profitOfContact } from "./segments/plan/profit-of-contact.js";
 export { type FinishedTest, readTest, type TestReading } from "./segments/plan/read-test.js";
 export type { TestDesign, TestPool } from "./segments/plan/test-design.js";

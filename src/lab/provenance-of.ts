@@ -2,6 +2,7 @@ import { packageFacts, version } from "../core/version.js";
 import type { Sales } from "../sales/open-sales.js";
 import { smallestGroup } from "../sales/redaction/smallest-group.js";
 import { readSettings } from "../sales/settings.js";
+import { type PlanSettings, planSettings } from "../segments/plan/plan-settings.js";
 import type { Display } from "./display.js";
 import { type Provenance, provenanceDisplay } from "./provenance.js";
 
@@ -21,13 +22,14 @@ const redactedNote = `customer ids are replaced by keyed hashes; groups of fewer
  * @example show(provenance(sales));
  */
 export function provenance(sales: Sales): Display {
-  return provenanceDisplay(provenanceOf(sales, readSettings().seed));
+  return provenanceDisplay(provenanceOf(sales, readSettings().seed, planSettings()));
 }
 
-/** The same as plain data; `seed` is that of every random choice, 1 where left out. */
+/** The same as plain data; `seed` is that of every random choice, 1 where left out; `plan` is what was set for the plan. */
 export function provenanceOf(
   { source, ledger, plan, asOf, known, overlap, notes, rejects, columns, redaction }: Sales,
   seed = 1,
+  { margin, budget, holdoutShare }: PlanSettings = {},
 ): Provenance {
   return {
     data: {
@@ -46,6 +48,9 @@ export function provenanceOf(
       asOf,
       ...(overlap && { overlap: overlap.finding }),
       ...(notes.length > 0 && { notes: notes.join(" ") }),
+      ...(margin !== undefined && { margin }),
+      ...(budget !== undefined && { budget }),
+      ...(holdoutShare !== undefined && { "hold-out": holdoutShare }),
       ...(rejects.rows > 0 && { "rows that could not be read": rejects.rows }),
     },
     seed,

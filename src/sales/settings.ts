@@ -37,6 +37,12 @@ export interface Settings {
   readonly choose?: string;
   /** The file of a playbook of one's own, for `readPlaybook`. */
   readonly playbook?: string;
+  /** Share of an order's net value that is left after the goods are paid, 0 to 1. */
+  readonly margin?: number;
+  /** What may be spent on contacts, in the file's currency; 0 writes to nobody. */
+  readonly budget?: number;
+  /** Share of customers that no campaign reaches, 0 to 0.9. */
+  readonly holdout?: number;
   /** Whether pages print how long things took; in a notebook of one's own they do where this is left out. */
   readonly times?: boolean;
 }
@@ -44,6 +50,8 @@ export interface Settings {
 type Checks = { readonly [Name in keyof Settings]-?: readonly [wanted: string, holds: (value: unknown) => boolean] };
 
 const isText = (value: unknown): value is string => typeof value === "string";
+const isBetween = (value: unknown, least: number, most: number): boolean =>
+  typeof value === "number" && value >= least && value <= most;
 const oneOf = (names: readonly string[]) =>
   [`one of ${names.join(", ")}`, (value: unknown) => isText(value) && names.includes(value)] as const;
 
@@ -73,6 +81,9 @@ const checks: Checks = {
   ],
   choose: ["auto, cached, or an algorithm with its number of groups such as kmeans:5", isChoice],
   playbook: ["the path of a playbook", (value) => isText(value) && value.trim() !== ""],
+  margin: ["a share from 0 to 1, such as 0.4 or 40%", (value) => isBetween(value, 0, 1)],
+  budget: ["an amount of money from 0 on, such as 500", (value) => isBetween(value, 0, Number.MAX_VALUE)],
+  holdout: ["a share from 0 to 0.9, such as 0.1 or 10%", (value) => isBetween(value, 0, 0.9)],
   times: ["true or false", (value) => typeof value === "boolean"],
 };
 

@@ -46,6 +46,24 @@ describe("npm run segment", () => {
       );
   });
 
+  it("plans with the margin, budget and hold-out that were set, and says so", () => {
+    const options = ["--data", "sample", "--choose", "kmeans:4", "--quiet", "--out", "set"];
+    const set = ["--margin", "30%", "--budget", "0", "--holdout", "0.2"];
+    expect(run("segment", ...options, ...set)).toMatchObject({ status: 0, errors: "" });
+    const { parameters } = JSON.parse(readFileSync(join(root, "set/run.json"), "utf8"));
+    expect(parameters).toMatchObject({ margin: 0.3, budget: 0, "hold-out": 0.2 });
+    const plan = JSON.parse(readFileSync(join(root, "set/actions.json"), "utf8"));
+    const own = plan.assumptions.filter(({ source }: { source: string }) => source === "set by the user");
+    expect(own.map(({ name, value }: { name: string; value: number }) => [name, value])).toEqual([
+      ["margin", 0.3],
+      ["budget", 0],
+      ["hold-out", 0.2],
+    ]);
+    expect([plan.budget, plan.totals.statuses.contact, plan.totals.contactCost]).toEqual([0, 0, 0]);
+    expect(plan.totals.statuses["over-budget"]).toBeGreaterThan(0);
+    expect(plan.notes.join(" ")).toContain("pays no contact: nobody is written to");
+  });
+
   const bad: readonly [file: string, content: string, message: RegExp][] = [
     ["empty.csv", "", /^empty\.csv is empty$/],
     ["text.parquet", "Invoice\n1\n", /^text\.parquet is not a Parquet file; if it is text, rename it to \.csv$/],
@@ -84,6 +102,9 @@ describe("npm run segment", () => {
     [["--cleaning", "thorough"], /^cleaning "thorough" is not one of default, naive$/],
     [["--seed", "x"], /^seed "x" is not a whole number from 0 to 2147483647$/],
     [["--columns", "colour=B"], /^--columns knows no "colour"; it takes invoice, sku/],
+    [["--margin", "40"], /^margin 40 is not a share from 0 to 1, such as 0\.4 or 40%$/],
+    [["--budget=-5"], /^budget -5 is not an amount of money from 0 on, such as 500$/],
+    [["--holdout", "1"], /^holdout 1 is not a share from 0 to 0\.9, such as 0\.1 or 10%$/],
     [["--colour"], /^Unknown option '--colour'/],
     [["--choose", "kmean:5"], /^choose "kmean:5": there is no "kmean"; did you mean "kmeans"\? \(known: /],
     [["--choose", "kmeans", "--data", "nowhere.csv"], /^choose "kmeans" is none of auto, cached, or an algorithm/],

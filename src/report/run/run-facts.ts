@@ -9,7 +9,7 @@ import { toldSegments } from "./told-segments.js";
  * @param handedOver the plan's files, by path in the folder
  */
 export function runFacts(shop: SegmentedShop, handedOver: readonly string[]): Record<string, unknown> {
-  const { data, ledger, parameters, seed, versions } = provenanceOf(shop.sales, shop.seed);
+  const { data, ledger, parameters, seed, versions } = provenanceOf(shop.sales, shop.seed, shop.planned);
   const total = Object.values(shop.seconds).reduce((sum, seconds) => sum + seconds, 0);
   return {
     version: versions["segment-lab"],

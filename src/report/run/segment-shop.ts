@@ -10,6 +10,7 @@ import { readSettings } from "../../sales/settings.js";
 import { type NamedSegment, nameSegments } from "../../segments/name-segments.js";
 import { personas } from "../../segments/personas.js";
 import type { ActionPlan } from "../../segments/plan/action-plan.js";
+import { type PlanSettings, planSettings } from "../../segments/plan/plan-settings.js";
 import { type PlanShopOptions, planShop } from "../../segments/plan-shop.js";
 import { defaultPlaybook } from "../../segments/playbook/default-playbook.js";
 import type { Playbook } from "../../segments/playbook/playbook.js";
@@ -27,6 +28,8 @@ export interface SegmentedShop {
   readonly segments: readonly NamedSegment[];
   /** Whom to write to, with what. */
   readonly plan: ActionPlan;
+  /** What was set for the plan; the rest is assumed. */
+  readonly planned: PlanSettings;
   /** The one that the plan follows. */
   readonly playbook: Playbook;
   /** The seed of every random choice. */
@@ -62,6 +65,8 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
     plan: planOptions = {},
     ...settings
   } = options;
+  const { margin, budget, holdoutShare } = { ...planSettings({ ...readSettings(), ...settings }), ...planOptions };
+  const planned = planSettings({ margin, budget, holdout: holdoutShare });
   const playbook = planOptions.playbook ?? (await playbookOf(settings.playbook ?? readSettings().playbook));
   const seconds: Record<string, number> = {};
   const stage = async <T>(name: (typeof stages)[number], work: () => T | Promise<T>): Promise<T> => {
@@ -102,9 +107,9 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
       nameSegments(profileSegments(customers, labels), personas, playbook),
     );
     const plan = await stage("plan", () =>
-      planShop(sales, { customers, labels, segments }, { seed, ...planOptions, playbook }),
+      planShop(sales, { customers, labels, segments }, { seed, ...planned, ...planOptions, playbook }),
     );
-    return { sales, customers, matrix, decision, chosen, segments, plan, playbook, seed, seconds };
+    return { sales, customers, matrix, decision, chosen, segments, plan, planned, playbook, seed, seconds };
   } catch (error) {
     sales.close();
     throw error;

@@ -15,9 +15,9 @@ import { segmentPage } from "./segment-page.js";
  * @returns notebooks that need no run, for `renderPage`
  */
 export async function segmentPages(
-  shop: Pick<SegmentedShop, "sales" | "customers" | "plan" | "seed">,
+  shop: Pick<SegmentedShop, "sales" | "customers" | "plan" | "planned" | "seed">,
 ): Promise<Notebook[]> {
-  const { sales, customers, plan, seed } = shop;
+  const { sales, customers, plan, planned, seed } = shop;
   const profiles = listProfiles(plan, customers);
   const groups = [...plan.lists.keys()]
     .filter((place) => plan.lists[place]!.lens === "clusters")
@@ -29,7 +29,7 @@ export async function segmentPages(
   });
   const salesOf = await segmentSales(sales, { customers: plan.customers.customer, groups: own });
   const countries = countriesOf(shop);
-  const provenance = provenanceOf(sales, seed);
+  const provenance = provenanceOf(sales, seed, planned);
   const files = fileNames(groups.map(({ place }) => plan.lists[place]!.name));
   return groups.map(({ place, places }, group) => {
     const story = { plan, list: plan.lists[place]!, profile: profiles.lists[place]!, shop: profiles.shop };

@@ -40,7 +40,7 @@ export function settleOptions(given: PlanOptions): SettledOptions {
   const { alpha = 0.05, power = 0.8, effortDays = [0.5, 5, 20], ratios = [], seed = 1 } = given;
   checkNumber("margin", margin, { least: 0, most: 1 });
   if (budget !== undefined) checkNumber("budget", budget, { least: 0 });
-  checkNumber("holdoutShare", holdoutShare, { least: 0, most: 0.5 });
+  checkNumber("holdoutShare", holdoutShare, { least: 0, most: 0.9 });
   checkNumber("alpha", alpha, { least: 1e-6, most: 0.5 });
   checkNumber("power", power, { least: 0.5, most: 0.999 });
   for (const days of effortDays)
@@ -73,6 +73,7 @@ export function settleOptions(given: PlanOptions): SettledOptions {
         source: source("margin", "assumption: the sales do not say what goods cost"),
         text: "Share of an order's net value that is left after the goods are paid.",
       },
+      ...(budget === undefined ? [] : [budgetOf(budget)]),
       {
         name: "hold-out",
         value: holdoutShare,
@@ -99,4 +100,8 @@ export function settleOptions(given: PlanOptions): SettledOptions {
       days(3),
     ],
   };
+}
+
+function budgetOf(value: number): Assumption {
+  return { name: "budget", value, unit: "currency", source: "set by the user", text: "What may be spent on contacts." };
 }

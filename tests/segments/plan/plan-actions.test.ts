@@ -236,7 +236,7 @@ describe("bad input of a plan", () => {
     [{ margin: 1.4 }, "margin is 1.4; give a number from 0 to 1"],
     [{ budget: -1 }, "budget is -1; give a number from 0"],
     [{ budget: Number.NaN }, "budget is NaN"],
-    [{ holdoutShare: 2 }, "holdoutShare is 2; give a number from 0 to 0.5"],
+    [{ holdoutShare: 2 }, "holdoutShare is 2; give a number from 0 to 0.9"],
     [{ effortDays: [0, 1, 2] as const }, "effortDays has 0; give three numbers of days above 0"],
     [{ marign: 0.4 } as object, 'no option of a plan "marign"; did you mean margin?'],
     [
