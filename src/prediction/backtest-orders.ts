@@ -1,3 +1,4 @@
+import type { CacheOption } from "../comparison/kept-folder.js";
 import { addDays } from "../core/add-days.js";
 import { SegmentLabError } from "../core/errors.js";
 import { type RunOptions, throwIfAborted } from "../core/progress.js";
@@ -6,6 +7,7 @@ import type { Sales } from "../sales/open-sales.js";
 import { type BacktestedOrigin, backtestOrigin, chosenMethod } from "./backtest-origin.js";
 import { checkDay } from "./check-day.js";
 import { type ForecastError, pooledErrors } from "./forecast-error.js";
+import { keptForecast } from "./kept-forecast.js";
 import { yearDays } from "./season-factor.js";
 
 /** What `backtestOrders` takes. */
@@ -16,6 +18,8 @@ export interface BacktestOptions extends RunOptions {
   readonly origins?: number;
   /** yyyy-mm-dd, the day after the last one that is known; midnight after the file's last transaction unless given. */
   readonly asOf?: string;
+  /** False to keep nothing; otherwise the result is kept by content, in data/cache or this folder. */
+  readonly cache?: CacheOption;
 }
 
 /** Forecasts of the past, held against what happened. */
@@ -33,10 +37,11 @@ export interface OrderBacktest {
 
 /**
  * Forecasts purchase days from several days of the past, each time from what came before alone, and holds them against
- * what happened and against three forecasts that need no model. One origin misleads where trade has a season.
+ * what happened and against three forecasts that need no model. One origin misleads where trade has a season. What was
+ * computed of the same sales before is not computed again.
  *
  * @param sales cleaned sales, as `openSales` gives them
- * @param options `horizonDays`, `origins`, `asOf`; `signal` and `onProgress`
+ * @param options `horizonDays`, `origins`, `asOf`, `cache`; `signal` and `onProgress`
  * @returns per origin the fits, the season factor, errors, calibration by frequency, and how order values held
  * @throws SegmentLabError `bad-option`; `too-few-rows` where the sales are too short for a single origin; `aborted`
  * @example
@@ -44,10 +49,19 @@ export interface OrderBacktest {
  * show(backtest.pooled);
  */
 export async function backtestOrders(sales: Sales, options: BacktestOptions = {}): Promise<OrderBacktest> {
-  const { horizonDays = 90, origins = 4, signal, onProgress } = options;
+  const { horizonDays = 90, origins = 4, cache = true } = options;
   const end = checkDay("asOf", options.asOf ?? sales.asOf);
   checkNumber("horizonDays", horizonDays, { least: 1, most: yearDays, whole: true });
   checkNumber("origins", origins, { least: 1, most: 50, whole: true });
+  const parts = ["back-test", horizonDays, origins, end];
+  return keptForecast(sales, cache, parts, () => makeBacktest(sales, { horizonDays, origins, end }, options));
+}
+
+async function makeBacktest(
+  sales: Sales,
+  { horizonDays, origins, end }: { readonly horizonDays: number; readonly origins: number; readonly end: string },
+  { signal, onProgress }: RunOptions,
+): Promise<OrderBacktest> {
   const [span] = await sales.rows<{ first: string }>(
     "SELECT strftime(min(CAST(invoiced_at AS DATE)), '%Y-%m-%d') AS first FROM lines",
   );

@@ -1,3 +1,4 @@
+import type { CacheOption } from "../comparison/kept-folder.js";
 import { SegmentLabError } from "../core/errors.js";
 import { checkNumber } from "../features/matrix/check-option.js";
 import type { Sales } from "../sales/open-sales.js";
@@ -5,6 +6,7 @@ import { choosePurchases } from "./choose-purchases.js";
 import { expectedOrderValue } from "./expected-order-value.js";
 import type { FittedPurchases } from "./fit-purchases.js";
 import { type FittedValues, fitValues } from "./fit-values.js";
+import { keptForecast } from "./kept-forecast.js";
 import { probabilityOfPurchase } from "./probability-of-purchase.js";
 import { type PurchaseSummary, purchaseSummary } from "./purchase-summary.js";
 import { type SeasonFactor, seasonFactor, yearDays } from "./season-factor.js";
@@ -37,6 +39,8 @@ export interface ForecastOptions {
   readonly horizonDays?: number;
   /** yyyy-mm-dd; midnight after the file's last transaction unless given. */
   readonly asOf?: string;
+  /** False to keep nothing; otherwise the result is kept by content, in data/cache or this folder. */
+  readonly cache?: CacheOption;
 }
 
 /** Fewer customers who came back, and what a model says of the others is chance. */
@@ -47,7 +51,7 @@ const leastRepeaters = 30;
  * too short or has too few customers who came back gives no forecast, but the reason.
  *
  * @param sales cleaned sales, as `openSales` gives them
- * @param options `horizonDays`, `asOf`
+ * @param options `horizonDays`, `asOf`, `cache`
  * @returns the forecast with the fits behind it, or an object with a `reason`
  * @throws SegmentLabError `bad-option`
  * @example
@@ -57,8 +61,16 @@ export async function purchaseForecast(
   sales: Pick<Sales, "asOf" | "database">,
   options: ForecastOptions = {},
 ): Promise<PurchaseForecast | NoForecast> {
-  const { horizonDays = 90, asOf = sales.asOf } = options;
+  const { horizonDays = 90, asOf = sales.asOf, cache = true } = options;
   checkNumber("horizonDays", horizonDays, { least: 1, most: yearDays, whole: true });
+  return keptForecast(sales, cache, ["ahead", horizonDays, asOf], () => makeForecast(sales, horizonDays, asOf));
+}
+
+async function makeForecast(
+  sales: Pick<Sales, "asOf" | "database">,
+  horizonDays: number,
+  asOf: string,
+): Promise<PurchaseForecast | NoForecast> {
   const summary = await purchaseSummary(sales, { asOf });
   const none = (reason: string): NoForecast => ({ asOf, horizonDays, reason });
   const span = summary.ageDays.reduce((most, days) => Math.max(most, days), 0) + 1;

@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
+import type { CacheOption } from "../comparison/kept-folder.js";
 import { SegmentLabError } from "../core/errors.js";
-import { backtestOrders } from "../prediction/backtest-orders.js";
+import { type BacktestOptions, backtestOrders } from "../prediction/backtest-orders.js";
 import { purchaseForecast } from "../prediction/purchase-forecast.js";
 import type { Sales } from "../sales/open-sales.js";
 import type { NamedSegment } from "./name-segments.js";
@@ -13,6 +14,8 @@ import type { PlanOptions } from "./plan/plan-input.js";
 export interface PlanShopOptions extends PlanOptions {
   /** Days in which purchases count, 90 unless given. */
   readonly horizonDays?: number;
+  /** False to keep no forecast; otherwise they are kept by content, in data/cache or this folder. */
+  readonly cache?: CacheOption;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface PlanShopOptions extends PlanOptions {
  *
  * @param sales as `openSales` gives them
  * @param shop `customers` of `buildFeatures`, `labels` of the chosen clustering, `segments` of `nameSegments`
- * @param options those of `planActions`, and `horizonDays`
+ * @param options those of `planActions`, `horizonDays` and `cache`
  * @returns the plan; without money where the sales are too short for a forecast
  * @throws SegmentLabError as `planActions`
  * @example
@@ -34,10 +37,10 @@ export interface PlanShopOptions extends PlanOptions {
 export async function planShop(
   sales: Sales,
   shop: { readonly customers: ColumnTable; readonly labels: Int32Array; readonly segments: readonly NamedSegment[] },
-  { horizonDays = 90, ...options }: PlanShopOptions = {},
+  { horizonDays = 90, cache = true, ...options }: PlanShopOptions = {},
 ): Promise<ActionPlan> {
-  const forecast = await purchaseForecast(sales, { horizonDays });
-  const ratios = options.ratios ?? ("reason" in forecast ? [] : await earlierRatios(sales, horizonDays));
+  const forecast = await purchaseForecast(sales, { horizonDays, cache });
+  const ratios = options.ratios ?? ("reason" in forecast ? [] : await earlierRatios(sales, { horizonDays, cache }));
   const times = await contactTimes(sales);
   return planActions(
     { ...shop, forecast, times, currency: sales.currency, redaction: sales.redaction },
@@ -45,9 +48,9 @@ export async function planShop(
   );
 }
 
-async function earlierRatios(sales: Sales, horizonDays: number): Promise<readonly number[]> {
+async function earlierRatios(sales: Sales, options: BacktestOptions): Promise<readonly number[]> {
   try {
-    return (await backtestOrders(sales, { horizonDays })).ratios;
+    return (await backtestOrders(sales, options)).ratios;
   } catch (error) {
     // too short to look back: ranges then rest on the parameters alone
     if (error instanceof SegmentLabError && error.code === "too-few-rows") return [];

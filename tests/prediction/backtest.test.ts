@@ -59,6 +59,7 @@ describe("the synthetic shop", () => {
   it("is forecast from as many origins as it is long enough for, and says so", async () => {
     const labels: number[] = [];
     const { origins, notes, pooled } = await backtestOrders(sales, {
+      cache: false,
       origins: 9,
       onProgress: ({ done }) => labels.push(done),
     });
@@ -78,13 +79,15 @@ describe("the synthetic shop", () => {
   });
 
   it("is too short for a period of 300 days", async () => {
-    await expect(backtestOrders(sales, { horizonDays: 300 })).rejects.toThrow(
+    await expect(backtestOrders(sales, { horizonDays: 300, cache: false })).rejects.toThrow(
       /^the sales run from .* to .*; a forecast of 300 days needs 900 days to be checked on: give a shorter horizonDays$/,
     );
   });
 
   it("stops on a signal", async () => {
-    await expect(backtestOrders(sales, { signal: AbortSignal.abort() })).rejects.toThrow("the back-test was stopped");
+    await expect(backtestOrders(sales, { signal: AbortSignal.abort(), cache: false })).rejects.toThrow(
+      "the back-test was stopped",
+    );
   });
 });
 
@@ -96,7 +99,7 @@ describe.skipIf(!hasRealData)("Online Retail II", () => {
   const pooled = (method: string) => backtest.pooled.find((error) => error.method === method)!;
   beforeAll(async () => {
     sales = await openSales({ data: realData, workspace });
-    backtest = await backtestOrders(sales);
+    backtest = await backtestOrders(sales, { cache: false });
   });
   afterAll(() => sales.close());
 

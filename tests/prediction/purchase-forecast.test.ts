@@ -16,7 +16,7 @@ function linesOf(days: readonly (readonly number[])[]): string[] {
 
 async function forecastOf(days: readonly (readonly number[])[], horizonDays = 30) {
   const sales = await openLines(workspace, linesOf(days));
-  const forecast = await purchaseForecast(sales, { horizonDays });
+  const forecast = await purchaseForecast(sales, { horizonDays, cache: false });
   sales.close();
   return forecast;
 }

@@ -68,6 +68,7 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
   const { margin, budget, holdoutShare } = { ...planSettings({ ...readSettings(), ...settings }), ...planOptions };
   const planned = planSettings({ margin, budget, holdout: holdoutShare });
   const playbook = planOptions.playbook ?? (await playbookOf(settings.playbook ?? readSettings().playbook));
+  const keep = settings.workspace?.cacheFolder ?? true;
   const seconds: Record<string, number> = {};
   const stage = async <T>(name: (typeof stages)[number], work: () => T | Promise<T>): Promise<T> => {
     onProgress?.({ done: stages.indexOf(name), total: stages.length, label: name });
@@ -97,7 +98,7 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
       decideClustering(sales, customers, matrix, {
         choose,
         seed,
-        cache: settings.workspace?.cacheFolder ?? true,
+        cache: keep,
         onProgress: tell,
       }),
     );
@@ -107,7 +108,7 @@ export async function segmentShop(options: SegmentShopOptions = {}): Promise<Seg
       nameSegments(profileSegments(customers, labels), personas, playbook),
     );
     const plan = await stage("plan", () =>
-      planShop(sales, { customers, labels, segments }, { seed, ...planned, ...planOptions, playbook }),
+      planShop(sales, { customers, labels, segments }, { seed, cache: keep, ...planned, ...planOptions, playbook }),
     );
     return { sales, customers, matrix, decision, chosen, segments, plan, planned, playbook, seed, seconds };
   } catch (error) {
