@@ -29,7 +29,9 @@ test("writes a page each and an index, the same bytes twice", async () => {
   const read = () => paths.map((path) => readFileSync(path, "utf8"));
   const before = read();
   expect(before[0]).toContain('<pre class="output">hello</pre>');
-  expect(before[2]).toContain('<a href="01-first.html"><div class="card-text"><h2>First things</h2><p>The lead of it.</p>');
+  expect(before[2]).toContain(
+    '<a href="01-first.html"><div class="card-text"><h2>First things</h2><p>The lead of it.</p>',
+  );
   await exportReports(options);
   expect(read()).toEqual(before);
   expect(readdirSync(parent)).toEqual(["pages"]);
