@@ -48,9 +48,10 @@ export function provenanceOf(
       asOf,
       ...(overlap && { overlap: overlap.finding }),
       ...(notes.length > 0 && { notes: notes.join(" ") }),
-      ...(margin !== undefined && { margin }),
-      ...(budget !== undefined && { budget }),
-      ...(holdoutShare !== undefined && { "hold-out": holdoutShare }),
+      // as texts: a page rounds numbers
+      ...(margin !== undefined && { margin: String(margin) }),
+      ...(budget !== undefined && { budget: String(budget) }),
+      ...(holdoutShare !== undefined && { "hold-out": String(holdoutShare) }),
       ...(rejects.rows > 0 && { "rows that could not be read": rejects.rows }),
     },
     seed,

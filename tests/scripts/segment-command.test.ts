@@ -51,7 +51,7 @@ describe("npm run segment", () => {
     const set = ["--margin", "30%", "--budget", "0", "--holdout", "0.2"];
     expect(run("segment", ...options, ...set)).toMatchObject({ status: 0, errors: "" });
     const { parameters } = JSON.parse(readFileSync(join(root, "set/run.json"), "utf8"));
-    expect(parameters).toMatchObject({ margin: 0.3, budget: 0, "hold-out": 0.2 });
+    expect(parameters).toMatchObject({ margin: "0.3", budget: "0", "hold-out": "0.2" });
     const plan = JSON.parse(readFileSync(join(root, "set/actions.json"), "utf8"));
     const own = plan.assumptions.filter(({ source }: { source: string }) => source === "set by the user");
     expect(own.map(({ name, value }: { name: string; value: number }) => [name, value])).toEqual([

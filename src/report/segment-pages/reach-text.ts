@@ -19,7 +19,10 @@ export function reachSentence(plan: ActionPlan, reach: readonly SegmentReach[]):
   const money = moneyFormat(plan.currency);
   const { contacts, contactCost, profit } = sumReach(reach);
   const first = reach.toSorted((a, b) => b.statuses.contact - a.statuses.contact)[0];
-  if (!first || contacts === 0) return "Nobody of them is worth a message now.";
+  if (!first || contacts === 0) {
+    const isUnpaid = reach.some((one) => one.statuses["over-budget"] > 0);
+    return isUnpaid ? "The budget pays a message to none of them." : "Nobody of them is worth a message now.";
+  }
   const { list, statuses } = first;
   const share =
     statuses.contact === contacts
