@@ -12,7 +12,8 @@ export type PlanSettings = Pick<PlanOptions, "margin" | "budget" | "holdoutShare
  * @returns options for `planActions` and `planShop`
  * @throws SegmentLabError `bad-option` as `readSettings`
  * @example
- * const plan = await planShop(sales, { customers, labels, segments }, planSettings());
+ * const shop = { customers: customers, labels: labels, segments: segments };
+ * const plan = await planShop(sales, shop, planSettings());
  */
 export function planSettings(settings: Pick<Settings, "margin" | "budget" | "holdout"> = readSettings()): PlanSettings {
   const { margin, budget, holdout } = settings;
