@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { SegmentLabError } from "../core/errors.js";
 import type { KeptResults } from "../core/kept-results.js";
+import { openCompilers } from "./compile/open-compilers.js";
 import { inParallel } from "./in-parallel.js";
 import { libraryHash } from "./library-hash.js";
 import { makePage } from "./make-page.js";
@@ -16,7 +17,7 @@ import { segmentFiles } from "./segment-pages/segment-files.js";
 import { removeEarlierSegments, summarizeSegments } from "./segment-pages/segments-folder.js";
 
 /** What to export, and where to. */
-export interface ExportReportsOptions extends Omit<RunNotebookOptions, "limits"> {
+export interface ExportReportsOptions extends Omit<RunNotebookOptions, "limits" | "compilerOf"> {
   /** Paths of all notebooks of the workspace, in the index's order. */
   readonly notebooks: readonly string[];
   /** The folder of the pages; made where it is missing. */
@@ -61,11 +62,13 @@ export async function exportReports(options: ExportReportsOptions): Promise<read
     ...(cellSeconds !== undefined && { cellSeconds }),
     ...(runSeconds !== undefined && { runSeconds, deadline: performance.now() + 1000 * runSeconds }),
   };
-  const work = (path: string, ended: AbortSignal) => makePage(path, { ...options, limits, run, signal: ended });
+  const compilers = openCompilers();
+  const work = (path: string, ended: AbortSignal) =>
+    makePage(path, { ...options, limits, run, signal: ended, compilerOf: compilers.of });
   // what takes longest is begun first, and the most code is the best guess
   const size = (path: string) => read[chosen.indexOf(path)]!.cells.reduce((sum, { source }) => sum + source.length, 0);
   const order = [...chosen].sort((a, b) => size(b) - size(a));
-  const pages = await inParallel(order, jobs, work, signal);
+  const pages = await inParallel(order, jobs, work, signal).finally(compilers.close);
   const files = new Map(chosen.map((path) => [pageName(path), pages[order.indexOf(path)]!]));
   // after the notebooks, which leave the verdict in the cache
   for (const [path, page] of await segmentFiles({ ...options, run })) files.set(path, page);

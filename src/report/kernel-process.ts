@@ -14,6 +14,8 @@ export interface KernelProcess {
   readonly key: string;
   /** The address of a channel, for zeromq. */
   address(channel: Channel): string;
+  /** Puts a file beside those of the kernel. */
+  put(name: string, text: string): void;
   /** Settles when the process has ended and all that it started is gone, and tells how it ended. */
   readonly ended: Promise<KernelDeath>;
   /** Ends the process and what it started, and removes its files; may be called twice. */
@@ -56,6 +58,7 @@ export function startKernelProcess(folder: string, env: NodeJS.ProcessEnv): Kern
   return {
     key,
     address: (channel) => `ipc://${connection.ip}:${ports[`${channel}_port`]}`,
+    put: (file, text) => writeFileSync(join(home, file), text, { mode: 0o600 }),
     ended,
     kill: async () => {
       child.kill("SIGKILL");

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { type CompiledCell, compiledName } from "./compile/compiled-cell.js";
 import { type KernelChannels, openChannels } from "./kernel-channels.js";
 import { startKernelProcess } from "./kernel-process.js";
 import type { WireMessage } from "./wire-message.js";
@@ -15,6 +16,8 @@ export interface Kernel {
    * @throws KernelDeath when the kernel ends meanwhile
    */
   execute(code: string, onPublish: (message: WireMessage) => void): Promise<ExecuteStatus>;
+  /** Gives it a cell that was compiled against the declarations of those before, to take once it is run. */
+  hand(declarations: string, code: string, cell: CompiledCell): void;
   /** Ends the kernel's process and removes its files. */
   close(): Promise<void>;
 }
@@ -48,7 +51,11 @@ export async function startKernel(folder: string, env: NodeJS.ProcessEnv, signal
     await close();
     throw error;
   }
-  return { execute: (code, onPublish) => Promise.race([executeInTurn(channels, code, onPublish), trouble]), close };
+  return {
+    execute: (code, onPublish) => Promise.race([executeInTurn(channels, code, onPublish), trouble]),
+    hand: (declarations, code, cell) => child.put(compiledName(declarations, code), JSON.stringify(cell)),
+    close,
+  };
 }
 
 /** For 200 ms after an error tslab turns down what it is asked. */

@@ -1,11 +1,13 @@
 import { dirname } from "node:path";
 import { SegmentLabError } from "../core/errors.js";
 import { CellError } from "./cell-error.js";
+import { compileAhead } from "./compile/compile-ahead.js";
+import type { Compiler } from "./compile/start-compiler.js";
 import { startKernel } from "./kernel.js";
 import { type Notebook, notebookHash, readNotebook } from "./notebook.js";
 import { injectedTag, injectParameters } from "./parameters.js";
 import type { GivenParameters } from "./parse-parameters.js";
-import { type CellsRun, runCells } from "./run-cells.js";
+import { type CellsRun, isRun, runCells } from "./run-cells.js";
 import type { TimeLimits } from "./time-limits.js";
 
 /** How far a notebook's run is. */
@@ -30,6 +32,8 @@ export interface RunNotebookOptions {
   readonly limits?: TimeLimits;
   /** Values for the notebook's parameters. */
   readonly parameters?: GivenParameters;
+  /** Compiles cells for the kernels of a folder; each kernel compiles its own where left out. */
+  readonly compilerOf?: (folder: string) => Compiler;
   /** Where given, a cell that fails is told here and marked, and the cells that can do without it are run. */
   readonly onFailure?: (error: CellError) => void;
 }
@@ -46,7 +50,13 @@ export async function runNotebook(path: string, options: RunNotebookOptions = {}
   const { env = process.env, signal, parameters = new Map() } = options;
   const notebook = injectParameters(readNotebook(path), parameters);
   signal?.throwIfAborted();
-  const run: CellsRun = { ...options, start: (ended: AbortSignal) => startKernel(dirname(path), env, ended) };
+  const sources = notebook.cells.filter(isRun).map(({ source }) => source);
+  const start = async (ended: AbortSignal) => {
+    const compiler = options.compilerOf?.(dirname(path));
+    const kernel = await startKernel(dirname(path), env, ended);
+    return compiler ? compileAhead(kernel, compiler, sources) : kernel;
+  };
+  const run: CellsRun = { ...options, start };
   try {
     const cells = await runCells(notebook, run);
     const isChanged = notebookHash(path) !== notebook.sha256;
