@@ -15,7 +15,7 @@ export interface ScoringFacts {
 
 /** The numbers that a scorecard judges a finalist by. */
 export function scoreFinalist(finalist: Finalist, { features, usefulness, seed }: ScoringFacts): ScoredCandidate {
-  const { run, stability, separation } = finalist;
+  const { run, stability, seedAgreement, separation } = finalist;
   const { labels, clusters } = run.clustering;
   const sizes = clusterSizes(labels, clusters);
   const future = usefulness?.find(({ candidate }) => JSON.stringify(candidate) === JSON.stringify(run.candidate));
@@ -31,6 +31,7 @@ export function scoreFinalist(finalist: Finalist, { features, usefulness, seed }
       pValue: separation.p,
     },
     stability: stability.clusters.map(({ jaccard }) => jaccard),
+    seedAgreement,
     explainability: explainTree(features ?? run.matrix, labels, { seed }).meanRecall,
     ...(orders && {
       usefulness: {

@@ -1,5 +1,5 @@
 import { formatNumber, formatShare } from "../../core/format.js";
-import { customersOf, meanStability, type ScoredCandidate } from "./scored-candidate.js";
+import { comesBack, customersOf, meanStability, type ScoredCandidate } from "./scored-candidate.js";
 
 /** The criteria of a scorecard. */
 export type CriterionName = "separation" | "stability" | "balance" | "noise" | "explainability" | "usefulness";
@@ -32,10 +32,14 @@ export const scorecardCriteria: readonly Criterion[] = [
   {
     name: "stability",
     weight: 2,
-    describes: "0: groups dissolve when customers are drawn anew (Jaccard 0.6); 1: they come back (0.85)",
-    raw: meanStability,
+    describes:
+      "0: groups dissolve when customers are drawn anew (Jaccard 0.6) or under another seed (adjusted Rand index 0.6); 1: they come back (0.85)",
+    raw: comesBack,
     score: (raw) => (raw - 0.6) / 0.25,
-    text: (raw) => `groups come back to ${two(raw)} when customers are drawn anew`,
+    text: (raw, candidate) =>
+      raw < meanStability(candidate)
+        ? `other seeds give groups that agree with these to ${two(raw)} (adjusted Rand index)`
+        : `groups come back to ${two(raw)} when customers are drawn anew`,
   },
   {
     name: "balance",

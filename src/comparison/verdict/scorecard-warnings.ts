@@ -3,7 +3,7 @@ import { customersOf, type ScoredCandidate } from "./scored-candidate.js";
 
 /** What a reader of one candidate must know, in sentences. */
 export function candidateWarnings(candidate: ScoredCandidate): string[] {
-  const { sizes, noise, stability, usefulness } = candidate;
+  const { sizes, noise, stability, seedAgreement = 1, usefulness } = candidate;
   const all = customersOf(candidate);
   const warnings: string[] = [];
   if (sizes.length === 0) warnings.push("all customers are noise: there is no group");
@@ -16,6 +16,10 @@ export function candidateWarnings(candidate: ScoredCandidate): string[] {
   );
   if (weak.length > 0)
     warnings.push(`not stable, a Jaccard share under 0.6 when customers are drawn anew: ${list(weak)}`);
+  if (seedAgreement < 0.8)
+    warnings.push(
+      `other seeds give other groups (adjusted Rand index ${formatNumber(seedAgreement, 2)}): borders are chance`,
+    );
   if (isNoBetterThanSurrogates(candidate))
     warnings.push("no better than copula surrogates: customers without groups give as good a separation");
   if (usefulness?.high !== undefined && usefulness.high < 0)

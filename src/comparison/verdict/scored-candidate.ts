@@ -16,6 +16,8 @@ export interface ScoredCandidate {
   };
   /** One a cluster: mean Jaccard share with its best match in bootstrap samples, 0 … 1 (Hennig 2007). */
   readonly stability?: readonly number[];
+  /** Mean adjusted Rand index with what other seeds give; 1 where the seed changes nothing. */
+  readonly seedAgreement?: number;
   /** Mean recall of a small decision tree, out of fold: `explainTree(…).meanRecall`. */
   readonly explainability?: number;
   /** Shares of the deviance of what came after that label and RFM segment explain: from `labelUsefulness`. */
@@ -33,6 +35,11 @@ export interface ScoredCandidate {
 /** All customers of a candidate. */
 export function customersOf({ sizes, noise }: ScoredCandidate): number {
   return sizes.reduce((sum, size) => sum + size, noise);
+}
+
+/** How far groups come back, when customers are drawn anew or another seed is taken, whichever is less. */
+export function comesBack(candidate: ScoredCandidate): number {
+  return Math.min(meanStability(candidate), candidate.seedAgreement ?? Number.POSITIVE_INFINITY);
 }
 
 /** The mean Jaccard share of a customer's cluster; NaN where it was not measured or there is no cluster. */

@@ -30,9 +30,10 @@ export function isUsable({ clustering: { labels, clusters }, noiseShare, silhoue
 }
 
 /**
- * Picks the runs whose stability is worth its time: those nearest to what the rows are likely made of; k-means at the
- * number of groups that the criteria vote for; then the best silhouette of each family whose groups can be used, then the two best families at a number of groups that a plan
- * can use, then the best silhouettes of all.
+ * Picks the runs whose stability is worth its time. Where groups stand apart: the two nearest to what the rows are likely
+ * made of, then k-means at the number of groups that the criteria vote for and the best silhouette of each family whose groups
+ * can be used. Where none do: that k-means, then the two best families and the run nearest to the likely groups at a number of
+ * groups that a plan can use. Then the best silhouettes of all.
  *
  * @param runs the candidates of a comparison; those on another preparation are not picked
  * @param most how many to pick
@@ -51,14 +52,17 @@ export function chooseFinalists(
     .sort((a, b) => b.silhouette - a.silhouette);
   const families = [...new Set(usable.map(familyOf))];
   const voted = votedRun(usable);
+  const handies = families.slice(0, 2).flatMap((family) => handyRun(usable.filter((run) => familyOf(run) === family)));
+  const closest = reference ? closestRuns(usable, reference, isApart) : [];
   const picks = [
-    ...(reference ? closestRuns(usable, reference, isApart) : []),
+    ...(isApart ? closest : []),
     ...(voted ? [voted] : []),
+    ...(isApart ? [] : [...handies, ...closest]),
     ...families.map((family) => ({
       run: usable.find((run) => familyOf(run) === family)!,
       why: `the best silhouette of ${family}`,
     })),
-    ...families.slice(0, 2).flatMap((family) => handyRun(usable.filter((run) => familyOf(run) === family))),
+    ...handies,
     ...usable.map((run) => ({ run, why: "one of the best silhouettes" })),
   ];
   const first = new Map<ComparedRun, PickedRun>();
@@ -66,19 +70,16 @@ export function chooseFinalists(
   return [...first.values()].slice(0, most);
 }
 
-/** The two runs that agree most with the reference; where nothing stands apart one of them with a handy number of groups. */
+/** The two runs that agree most with the reference; where nothing stands apart the one that does with a handy number of groups. */
 function closestRuns(usable: readonly ComparedRun[], { labels }: ReferenceGroups, isApart: boolean): PickedRun[] {
   const { least, most } = handyGroups;
   const near = usable
     .map((run) => ({ run, agreement: adjustedRandIndex(run.clustering.labels, labels) }))
     .sort((a, b) => b.agreement - a.agreement);
   const handy = near.find(({ run: { clustering } }) => clustering.clusters >= least && clustering.clusters <= most);
-  return [
-    ...near
-      .slice(0, isApart ? 2 : 1)
-      .map(({ run }) => ({ run, why: "near to the groups that the rows are likely made of" })),
-    ...(handy && !isApart ? [{ run: handy.run, why: `nearest to them among ${least} to ${most} groups` }] : []),
-  ];
+  const why = "near to the groups that the rows are likely made of";
+  if (isApart) return near.slice(0, 2).map(({ run }) => ({ run, why }));
+  return handy ? [{ run: handy.run, why: `${why}, among ${least} to ${most} groups` }] : [];
 }
 
 /** The best of a family, whose runs come best first, with a number of groups that a plan can use. */

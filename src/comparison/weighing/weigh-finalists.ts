@@ -1,3 +1,4 @@
+import { findClusterer } from "../../clustering/find-clusterer.js";
 import type { KeptResults } from "../../core/kept-results.js";
 import type { Matrix } from "../../core/matrix.js";
 import { type RunOptions, splitProgress } from "../../core/progress.js";
@@ -15,11 +16,13 @@ import type { Refittable } from "../stability/refit-rows.js";
 import { chooseFinalists, type PickedRun } from "./choose-finalists.js";
 import { findReference } from "./find-reference.js";
 import { failed, keyedWeighing, otherKind } from "./keyed-weighing.js";
-import { type WeighedGroups, type WeighTask, weighTask } from "./weigh-task.js";
+import { type WeighedGroups, type WeighResult, type WeighTask, weighTask } from "./weigh-task.js";
 
 /** A run whose groups were asked whether they come back. */
 export interface Finalist extends PickedRun {
   readonly stability: BootstrapStability;
+  /** Mean adjusted Rand index of its labels with those that other seeds give; 1 where the algorithm draws nothing. */
+  readonly seedAgreement: number;
   /** Its silhouette beside those that it reaches on rows without groups. */
   readonly separation: AgainstNull;
 }
@@ -86,6 +89,9 @@ export async function weighFinalists(
     ? ks.map((k) => ({ algorithm: "gaussian-mixture", options: { k } }))
     : [];
   const swept = [...means, ...mixtures];
+  const seeds = picked.map(({ run: { matrix: fitted, candidate, clustering } }) =>
+    isSeeded(candidate) ? [seedTask(fitted, candidate, clustering.labels, seed)] : [],
+  );
   const others = picked.flatMap(({ run: { candidate } }) => (sweptTwin(candidate, swept) ? [] : [candidate]));
   const candidates = [...swept, ...others];
   const scores = [null, ...Array.from({ length: surrogates }, (_, b) => seed + b)].map((surrogate) => {
@@ -93,7 +99,7 @@ export async function weighFinalists(
     return keyedWeighing({ kind: "scores", matrix: rows, ...facts }, ["scores", own, facts]);
   });
   // the longest first, so that no thread is left with one at the end
-  const outcomes = await settleKeptTasks(weighTask, [...scores, ...refits.flat()], kept, part(1));
+  const outcomes = await settleKeptTasks(weighTask, [...scores, ...refits.flat(), ...seeds.flat()], kept, part(1));
   const rest = outcomes.map(({ value, error }) => value ?? failed(error!));
   const scored = rest
     .splice(0, scores.length)
@@ -113,9 +119,10 @@ export async function weighFinalists(
     const stability = summarizeRefits(pick.run.clustering, refitted);
     return { ...pick, stability, separation: separationOf(pick.run) };
   });
+  const agreements = seeds.map(([task]) => (task ? rest.shift()! : null));
   const judgedRows = Math.min(sample, matrix.rows);
   return {
-    finalists,
+    finalists: finalists.map((finalist, i) => ({ ...finalist, seedAgreement: agreementOf(agreements[i]!) })),
     null: nullOf(means),
     mixtures: mixtures.length > 0 ? nullOf(mixtures) : null,
     judgedRows,
@@ -123,6 +130,30 @@ export async function weighFinalists(
     reference,
     structure: structureVerdict({ rows: matrix.rows, ...groups, null: nullOf(means) }),
   };
+}
+
+/** Whether an algorithm draws its starts. */
+function isSeeded({ algorithm, engine }: Candidate): boolean {
+  return findClusterer(algorithm, engine).options.some(({ name }) => name === "starts");
+}
+
+/** How many other seeds a finalist is fitted with. */
+const otherSeeds = 5;
+
+function seedTask(matrix: Matrix, candidate: Candidate, labels: Int32Array, seed: number): KeyedTask<WeighTask> {
+  const seeds = Array.from({ length: otherSeeds }, (_, i) => seed + 1 + i);
+  const facts = { candidate, seeds };
+  return keyedWeighing({ kind: "seeds", matrix: shareMatrix(matrix), labels, ...facts }, [
+    "seeds",
+    matrixKey(matrix),
+    facts,
+    labels,
+  ]);
+}
+
+function agreementOf(result: WeighResult | null): number {
+  if (result === null) return 1;
+  return result.kind === "seeds" ? result.agreement : otherKind();
 }
 
 /** The same algorithm and k among those that the null has anyway, started once; nothing where more is set. */

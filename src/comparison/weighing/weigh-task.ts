@@ -1,3 +1,4 @@
+import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.js";
 import type { Matrix } from "../../core/matrix.js";
 import type { ThreadWork } from "../../core/threads/thread-work.js";
 import type { Candidate } from "../candidates.js";
@@ -8,6 +9,7 @@ import { scoreCandidates } from "../null/score-candidates.js";
 import { spikeColumns } from "../null/spike-columns.js";
 import { type LikelyGroups, likelyGroups } from "../reference/likely-groups.js";
 import { bootstrapRows } from "../stability/bootstrap-rows.js";
+import { fitLabels } from "../stability/fit-labels.js";
 import type { Refit } from "../stability/refit-agreement.js";
 import { type Refittable, refitRows } from "../stability/refit-rows.js";
 
@@ -29,6 +31,14 @@ export type WeighTask =
       readonly surrogate: number | null;
       readonly sample: number;
     }
+  /** A candidate fitted with other seeds, held against its labels. */
+  | {
+      readonly kind: "seeds";
+      readonly matrix: Matrix;
+      readonly candidate: Candidate;
+      readonly labels: Int32Array;
+      readonly seeds: readonly number[];
+    }
   /** What a partition becomes as a mixture. */
   | { readonly kind: "likely"; readonly matrix: Matrix; readonly labels: Int32Array }
   /** The groups that stand apart. */
@@ -45,6 +55,7 @@ export interface WeighedGroups {
 export type WeighResult =
   | { readonly kind: "refits"; readonly refits: readonly Refit[] }
   | { readonly kind: "scores"; readonly scores: Float64Array }
+  | { readonly kind: "seeds"; readonly agreement: number }
   | { readonly kind: "likely"; readonly likely: LikelyGroups | null }
   | { readonly kind: "groups"; readonly groups: WeighedGroups };
 
@@ -69,6 +80,14 @@ export const weighTask: ThreadWork<WeighTask, WeighResult> = {
       const judged = surrogate === null ? matrix : copulaSurrogate(matrix, surrogate);
       const options = { criterion: "silhouette", seed, sample, ...run } as const;
       return { kind: "scores", scores: await scoreCandidates(judged, candidates, options) };
+    }
+    if (task.kind === "seeds") {
+      let sum = 0;
+      for (const seed of task.seeds) {
+        const { labels } = await fitLabels(matrix, task.candidate, seed, run);
+        sum += adjustedRandIndex(labels, task.labels);
+      }
+      return { kind: "seeds", agreement: sum / task.seeds.length };
     }
     if (task.kind === "likely") return { kind: "likely", likely: likelyGroups(matrix, task.labels) };
     const { seed } = task;

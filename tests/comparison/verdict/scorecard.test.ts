@@ -43,6 +43,16 @@ describe("a scorecard", () => {
     expect(scores.balance).toBeCloseTo(Math.exp(-(0.99 * Math.log(0.99) + 0.01 * Math.log(0.01))) - 1, 12);
   });
 
+  it("believes in no groups that hang on the seed, and says so", () => {
+    const { rows } = scorecard([{ ...good, seedAgreement: 0.7 }]);
+    const { raw, score, text } = rows[0]!.scores.find(({ criterion }) => criterion === "stability")!;
+    expect(raw).toBe(0.7);
+    expect(score).toBeCloseTo(0.4, 12);
+    expect(text).toBe("other seeds give groups that agree with these to 0.70 (adjusted Rand index)");
+    expect(rows[0]!.warnings).toEqual(["other seeds give other groups (adjusted Rand index 0.70): borders are chance"]);
+    expect(scorecard([{ ...good, seedAgreement: 1 }]).rows[0]!.total).toBe(card.rows[0]!.total);
+  });
+
   it("adds the scores up by its weights, which are shares of 1", () => {
     expect(card.weights).toEqual({
       separation: 0.3,
