@@ -8,6 +8,8 @@ import { readPageScript } from "./vega-bundle.js";
 export interface RenderTask {
   readonly notebook: Notebook;
   readonly times: boolean;
+  /** Where the index is, seen from the page; beside it where left out. */
+  readonly home?: string;
 }
 
 /** Makes a page of a notebook, for a thread: drawing takes seconds, and meanwhile kernels must be listened to. */
@@ -15,5 +17,5 @@ export const renderWork: ThreadWork<RenderTask, string> = {
   module: "report/render-work",
   name: "renderWork",
   label: "drawing pages",
-  run: async ({ notebook, times }) => renderPage(markNotebook(notebook), { script: readPageScript(), times }),
+  run: async ({ notebook, ...shown }) => renderPage(markNotebook(notebook), { script: readPageScript(), ...shown }),
 };

@@ -1,8 +1,8 @@
 import { contentKey, type KeptResults } from "../../core/kept-results.js";
+import { runOnThreads } from "../../core/threads/run-on-threads.js";
 import type { Notebook } from "../notebook.js";
 import type { RunInputs } from "../page-inputs.js";
-import { renderPage } from "../render-page.js";
-import { readPageScript } from "../vega-bundle.js";
+import { renderWork } from "../render-work.js";
 import { segmentPath } from "./segments-folder.js";
 
 /** Where the pages come from, and where they are kept. */
@@ -22,10 +22,11 @@ export async function segmentFiles(options: SegmentFilesOptions): Promise<Readon
   const key = contentKey("segment pages", { ...run });
   const found = fresh ? undefined : await kept?.get(key);
   if (found instanceof Map) return found as ReadonlyMap<string, string>;
-  const script = readPageScript();
-  const files = new Map<string, string>();
-  for (const page of await segments())
-    files.set(segmentPath(page), await renderPage(page, { script, home: "../index.html" }));
+  const notebooks = await segments();
+  // on the threads that have drawn the notebooks' pages, and have what draws at hand
+  const tasks = notebooks.map((notebook) => ({ notebook, times: false, home: "../index.html" }));
+  const pages = await runOnThreads(renderWork, tasks);
+  const files = new Map(notebooks.map((notebook, i) => [segmentPath(notebook), pages[i]!]));
   await kept?.put(key, files);
   return files;
 }
