@@ -185,7 +185,7 @@ export {
   type StructureVerdict,
   structureVerdict,
 } from "./comparison/null/structure-verdict.js";
-export type { ReferenceGroups } from "./comparison/reference/reference-groups.js";
+export type { PlausibleGroups, ReferenceGroups } from "./comparison/reference/reference-groups.js";
 export {
   type BootstrapStability,
   bootstrapStability,

@@ -38,6 +38,13 @@ export function likelyGroups(matrix: Matrix, labels: Int32Array): LikelyGroups |
   return best;
 }
 
+/** The same criterion for all rows as one group; smaller than any other where a partition only slices it. */
+export function oneGroupIcl(matrix: Matrix): number {
+  const centred = centreRows(matrix);
+  const one = new Int32Array(matrix.rows);
+  return Math.min(...shapes.map((shape) => sharedMixture(centred, one, shape)?.bic ?? Number.NEGATIVE_INFINITY));
+}
+
 /** The share of the rows in the least group that has any; 0 where there is one group only. */
 function leastShare(labels: Int32Array, components: number): number {
   const sizes = new Int32Array(components);

@@ -1,45 +1,76 @@
 import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.js";
 import { numberClusters } from "../../clustering/number-clusters.js";
 import type { Matrix } from "../../core/matrix.js";
+import { handyGroups } from "../handy-groups.js";
 import type { FoundGroups } from "../null/find-separate-groups.js";
 import { centreRows } from "./centre-rows.js";
-import type { LikelyGroups } from "./likely-groups.js";
+import { type LikelyGroups, oneGroupIcl } from "./likely-groups.js";
 import { sharedMixture } from "./shared-mixture.js";
 
-/** What the rows are most likely made of: what candidates are held against. */
-export interface ReferenceGroups {
+/** Groups that the rows may be made of. */
+export interface PlausibleGroups {
   /** One a row: 0, 1, … by descending size; −1 where valleys leave noise. */
   readonly labels: Int32Array;
   readonly groups: number;
-  /** `mixture`: the likeliest mixture of normal groups; `valleys`: what stands apart, where its shape is another. */
+  /** How plausible they are beside the others, in sum 1. */
+  readonly weight: number;
+}
+
+/** What the rows are likely made of: what candidates are held against. */
+export interface ReferenceGroups {
+  /** `mixture`: mixtures of normal groups; `valleys`: what stands apart, where its shape is another. */
   readonly from: "mixture" | "valleys";
+  /** The likeliest first, one a number of groups. */
+  readonly parts: readonly PlausibleGroups[];
+  /** Whether the likeliest are few enough for a plan and fewer than were tried: a continuum is likelier the finer it is cut. */
+  readonly isBounded: boolean;
 }
 
 /** Groups that a linear discriminant tells from one another so well are of a shape that a mixture describes. */
-const wellTold = 0.8;
+const wellTold = 0.7;
 
 /**
- * Picks the groups that candidates are held against: those of the likeliest mixture; where groups stand apart that no
- * linear discriminant (Fisher 1936) tells from one another, such as moons and rings, these.
+ * How many rows a likelihood counts for, however many there are. No shop's groups are quite normal, and thousands of rows
+ * would make any difference in fit a certainty (the coarsened posterior of Miller and Dunson 2019).
+ */
+const coarsened = 20;
+
+/**
+ * Gathers the groups that candidates are held against: the likeliest mixture for each number of groups, weighted by how
+ * plausible it is; where groups stand apart that no linear discriminant (Fisher 1936) tells from one another, such as
+ * moons and rings, these alone.
  *
  * @param matrix the rows
  * @param likely what the candidates' mixtures make of the rows, in any order
  * @param found the groups that stand apart
- * @returns the groups, or null where no mixture has groups and none stand apart
+ * @returns the groups, or null where none stand apart and one group is likeliest
  */
 export function referenceGroups(
   matrix: Matrix,
   likely: readonly (LikelyGroups | null)[],
   found: FoundGroups,
 ): ReferenceGroups | null {
-  const valleys = { labels: found.labels, groups: found.groups, from: "valleys" } as const;
-  if (found.groups > 1) {
+  const isApart = found.groups > 1;
+  const part = { labels: found.labels, groups: found.groups, weight: 1 };
+  const valleys: ReferenceGroups | null = isApart ? { from: "valleys", parts: [part], isBounded: true } : null;
+  if (isApart) {
     const told = sharedMixture(centreRows(matrix), found.labels, "full", { iterations: 1 });
     if (!told || adjustedRandIndex(told.labels, found.labels) < wellTold) return valleys;
   }
-  let best: LikelyGroups | null = null;
-  for (const groups of likely) if (groups && (!best || groups.icl < best.icl)) best = groups;
-  if (!best) return found.groups > 1 ? valleys : null;
-  const { labels, clusters } = numberClusters(best.labels);
-  return { labels, groups: clusters, from: "mixture" };
+  const byNumber = new Map<number, { labels: Int32Array; groups: number; icl: number }>();
+  for (const one of likely) {
+    if (!one) continue;
+    const { labels, clusters } = numberClusters(one.labels);
+    const known = byNumber.get(clusters);
+    if (!known || one.icl < known.icl) byNumber.set(clusters, { labels, groups: clusters, icl: one.icl });
+  }
+  const [best, ...others] = [...byNumber.values()].sort((a, b) => a.icl - b.icl);
+  if (!best || (!isApart && oneGroupIcl(matrix) <= best.icl)) return valleys;
+  const weightOf = (icl: number) => Math.exp((-(icl - best.icl) / 2) * (coarsened / matrix.rows));
+  const total = [best, ...others].reduce((sum, { icl }) => sum + weightOf(icl), 0);
+  return {
+    from: "mixture",
+    parts: [best, ...others].map(({ labels, groups, icl }) => ({ labels, groups, weight: weightOf(icl) / total })),
+    isBounded: best.groups <= handyGroups.most && others.some(({ groups }) => groups > best.groups),
+  };
 }

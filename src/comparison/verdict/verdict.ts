@@ -1,9 +1,9 @@
-import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.js";
 import { SegmentLabError } from "../../core/errors.js";
 import { formatNumber } from "../../core/format.js";
 import type { ComparedRun, Comparison } from "../comparison.js";
 import { handyGroups } from "../handy-groups.js";
 import type { StructureVerdict } from "../null/structure-verdict.js";
+import { expectedAgreement } from "../reference/expected-agreement.js";
 import type { Weighing } from "../weighing/weigh-finalists.js";
 import { type ScoringFacts, scoreFinalist } from "./score-finalist.js";
 import { type Scorecard, type ScorecardRow, scorecard } from "./scorecard.js";
@@ -19,6 +19,8 @@ export class Verdict {
     readonly card: Scorecard,
     /** What every reader must know, in sentences. */
     readonly warnings: readonly string[],
+    /** What it was chosen for: nearness to what the rows are likely made of, a number of groups for use, or its score. */
+    readonly basis: "reference" | "use" | "score" = "score",
   ) {}
 
   /** The chosen run on the scorecard. */
@@ -28,11 +30,11 @@ export class Verdict {
 
   /** The outcome in one or two sentences. */
   get summary(): string {
-    const { chosen, row, structure, card } = this;
+    const { chosen, row, structure, card, basis } = this;
     const best = card.rows[0]!;
     const scored = ({ name, total }: ScorecardRow) => `${name} (${formatNumber(total, 2)} of 1)`;
     const others = card.rows.filter((other) => other !== row);
-    if (best !== row && structure.answer === "separate groups") {
+    if (best !== row && basis === "reference") {
       return `${scored(row)} is nearest to the groups that the rows are likely made of; ${scored(best)} scores higher, and is further from them.`;
     }
     if (best !== row) {
@@ -54,9 +56,9 @@ export interface VerdictOptions extends Partial<ScoringFacts> {
 
 /**
  * Says which clustering of a comparison to use and why, and whether its groups are there at all: separate groups, slices
- * of a continuum, or a spike in one column. Where groups stand apart, the best of the finalists nearest to what the rows
- * are likely made of is taken (`referenceGroups`); where they are slices, the number of groups is ours, and the best of 4
- * to 8 is taken. The finalists are scored by separation beyond rows without groups, stability, size
+ * of a continuum, or a spike in one column. Where groups stand apart, or a mixture of few says what the rows are made of,
+ * the best of the finalists nearest to these is taken (`weighed.reference`); where they are slices of what no mixture ends
+ * with, the number of groups is ours, and the best of 4 to 8 is taken. The finalists are scored by separation beyond rows without groups, stability, size
  * balance, noise, explainability and usefulness; the weights are yours to change.
  *
  * @param comparison as `compareClusterings` gives it, finalists included
@@ -84,35 +86,38 @@ export function verdict(comparison: Comparison, options: VerdictOptions = {}): V
     finalists.map((finalist) => scoreFinalist(finalist, facts)),
     weights ? { weights } : {},
   );
-  const { chosen, row } = chooseForUse(weighed, card);
+  const { chosen, row, basis } = chooseForUse(weighed, card);
   const told = [...row.warnings, ...(chosen.clustering.warnings ?? [])];
-  return new Verdict(chosen, structure, card, [
-    ...told.map((warning) => `${chosen.name}: ${warning}`),
-    ...card.warnings,
-  ]);
+  const warnings = [...told.map((warning) => `${chosen.name}: ${warning}`), ...card.warnings];
+  return new Verdict(chosen, structure, card, warnings, basis);
 }
 
 /** How near to the best agreement with the reference is as good. */
 const asNear = 0.02;
 
 /**
- * The best score: of all; where groups stand apart, of those nearest to what the rows are likely made of; where the
- * borders are ours anyway, of those with a handy number of groups.
+ * The best score: where groups stand apart, or the rows are likely made of few that overlap, of those nearest to these
+ * groups; where the borders are ours, of those with a handy number of groups; else of all.
  */
 function chooseForUse({ finalists, structure: { answer }, reference }: Weighing, { rows }: Scorecard) {
   const runOf = ({ name }: ScorecardRow) => finalists.find(({ run }) => run.name === name)!.run;
-  const agreementOf = (row: ScorecardRow) =>
-    reference ? adjustedRandIndex(runOf(row).clustering.labels, reference.labels) : 0;
-  const nearest = Math.max(...rows.map(agreementOf));
+  const isSpike = answer === "a spike in one column";
+  const basis = isSpike
+    ? "score"
+    : reference && (answer === "separate groups" || reference.isBounded)
+      ? "reference"
+      : "use";
+  const agreements = rows.map((row) => (reference ? expectedAgreement(runOf(row).clustering.labels, reference) : 0));
+  const nearest = Math.max(...agreements);
   const isHandy = (row: ScorecardRow) => {
     const { clusters } = runOf(row).clustering;
     return clusters >= handyGroups.least && clusters <= handyGroups.most;
   };
   const fits = {
-    "separate groups": (row: ScorecardRow) => agreementOf(row) >= nearest - asNear,
-    "slices of a continuum": isHandy,
-    "a spike in one column": () => true,
-  }[answer];
+    reference: (_: ScorecardRow, i: number) => agreements[i]! >= nearest - asNear,
+    use: isHandy,
+    score: () => true,
+  }[basis];
   const row = rows.find(fits) ?? rows[0]!;
-  return { chosen: runOf(row), row };
+  return { chosen: runOf(row), row, basis } as const;
 }

@@ -1,10 +1,10 @@
-import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.js";
 import { algorithmName } from "../candidates.js";
 import { chooseK } from "../choosing/choose-k.js";
 import type { ComparedRun } from "../comparison.js";
 import { clusterSizes } from "../comparison-table.js";
 import { handyGroups } from "../handy-groups.js";
 import { leastGroupShare } from "../least-group-share.js";
+import { expectedAgreement } from "../reference/expected-agreement.js";
 import type { ReferenceGroups } from "../reference/reference-groups.js";
 
 /** A run that is looked at more closely, and why it was picked. */
@@ -30,10 +30,9 @@ export function isUsable({ clustering: { labels, clusters }, noiseShare, silhoue
 }
 
 /**
- * Picks the runs whose stability is worth its time. Where groups stand apart: the two nearest to what the rows are likely
- * made of, then k-means at the number of groups that the criteria vote for and the best silhouette of each family whose groups
- * can be used. Where none do: that k-means, then the two best families and the run nearest to the likely groups at a number of
- * groups that a plan can use. Then the best silhouettes of all.
+ * Picks the runs whose stability is worth its time: those nearest to what the rows are likely made of; k-means at the
+ * number of groups that the criteria vote for; then the best silhouette of each family whose groups can be used, then the two best families at a number of groups that a plan
+ * can use, then the best silhouettes of all.
  *
  * @param runs the candidates of a comparison; those on another preparation are not picked
  * @param most how many to pick
@@ -52,17 +51,14 @@ export function chooseFinalists(
     .sort((a, b) => b.silhouette - a.silhouette);
   const families = [...new Set(usable.map(familyOf))];
   const voted = votedRun(usable);
-  const handies = families.slice(0, 2).flatMap((family) => handyRun(usable.filter((run) => familyOf(run) === family)));
-  const closest = reference ? closestRuns(usable, reference, isApart) : [];
   const picks = [
-    ...(isApart ? closest : []),
+    ...(reference ? closestRuns(usable, reference, isApart) : []),
     ...(voted ? [voted] : []),
-    ...(isApart ? [] : [...handies, ...closest]),
     ...families.map((family) => ({
       run: usable.find((run) => familyOf(run) === family)!,
       why: `the best silhouette of ${family}`,
     })),
-    ...handies,
+    ...families.slice(0, 2).flatMap((family) => handyRun(usable.filter((run) => familyOf(run) === family))),
     ...usable.map((run) => ({ run, why: "one of the best silhouettes" })),
   ];
   const first = new Map<ComparedRun, PickedRun>();
@@ -70,16 +66,20 @@ export function chooseFinalists(
   return [...first.values()].slice(0, most);
 }
 
-/** The two runs that agree most with the reference; where nothing stands apart the one that does with a handy number of groups. */
-function closestRuns(usable: readonly ComparedRun[], { labels }: ReferenceGroups, isApart: boolean): PickedRun[] {
+/** The two runs that agree most with the reference; where it does not decide one, and one with a handy number of groups. */
+function closestRuns(usable: readonly ComparedRun[], reference: ReferenceGroups, isApart: boolean): PickedRun[] {
   const { least, most } = handyGroups;
+  const decides = isApart || reference.isBounded;
   const near = usable
-    .map((run) => ({ run, agreement: adjustedRandIndex(run.clustering.labels, labels) }))
+    .map((run) => ({ run, agreement: expectedAgreement(run.clustering.labels, reference) }))
     .sort((a, b) => b.agreement - a.agreement);
   const handy = near.find(({ run: { clustering } }) => clustering.clusters >= least && clustering.clusters <= most);
-  const why = "near to the groups that the rows are likely made of";
-  if (isApart) return near.slice(0, 2).map(({ run }) => ({ run, why }));
-  return handy ? [{ run: handy.run, why: `${why}, among ${least} to ${most} groups` }] : [];
+  return [
+    ...near
+      .slice(0, decides ? 2 : 1)
+      .map(({ run }) => ({ run, why: "near to the groups that the rows are likely made of" })),
+    ...(handy && !decides ? [{ run: handy.run, why: `nearest to them among ${least} to ${most} groups` }] : []),
+  ];
 }
 
 /** The best of a family, whose runs come best first, with a number of groups that a plan can use. */

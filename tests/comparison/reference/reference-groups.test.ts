@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cluster } from "../../../src/clustering/cluster.js";
 import { adjustedRandIndex } from "../../../src/clustering/metrics/adjusted-rand-index.js";
 import { findSeparateGroups } from "../../../src/comparison/null/find-separate-groups.js";
+import { expectedAgreement } from "../../../src/comparison/reference/expected-agreement.js";
 import { likelyGroups } from "../../../src/comparison/reference/likely-groups.js";
 import { referenceGroups } from "../../../src/comparison/reference/reference-groups.js";
 import { createMatrix } from "../../../src/core/matrix.js";
@@ -17,6 +18,10 @@ function cigars() {
     return [along + random.normal() * 0.5, along + random.normal() * 0.5 + 4 * group];
   });
   return { matrix: createMatrix(rows), truth };
+}
+
+function nothingApart(rows: number) {
+  return { k: 1, groups: 1, labels: new Int32Array(rows), valleys: [], dips: [] };
 }
 
 describe("what a partition becomes as a mixture", () => {
@@ -56,9 +61,13 @@ describe("the groups that candidates are held against", () => {
     const likely = [];
     for (const k of [2, 3, 4]) likely.push(likelyGroups(matrix, (await cluster(matrix, "kmeans", { k })).labels));
     const reference = referenceGroups(matrix, likely, found)!;
-    expect(reference).toMatchObject({ groups: 3, from: "mixture" });
-    expect(adjustedRandIndex(reference.labels, truth)).toBe(1);
-    expect(reference.labels.filter((label) => label === 0)).toHaveLength(40);
+    const [best, ...others] = reference.parts;
+    expect(reference).toMatchObject({ from: "mixture", isBounded: true });
+    expect(best!.groups).toBe(3);
+    expect(best!.weight).toBeGreaterThan(0.5);
+    expect([best!, ...others].reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+    expect(adjustedRandIndex(best!.labels, truth)).toBe(1);
+    expect(best!.labels.filter((label) => label === 0)).toHaveLength(40);
     expect(referenceGroups(matrix, likely.toReversed(), found)).toEqual(reference);
   });
 
@@ -67,13 +76,31 @@ describe("the groups that candidates are held against", () => {
     const found = await findSeparateGroups(matrix);
     const likely = [likelyGroups(matrix, (await cluster(matrix, "kmeans", { k: 6 })).labels)];
     const reference = referenceGroups(matrix, likely, found)!;
-    expect(reference).toMatchObject({ groups: 2, from: "valleys" });
-    expect(adjustedRandIndex(reference.labels, truth)).toBe(1);
+    expect(reference).toMatchObject({ from: "valleys", parts: [{ groups: 2, weight: 1 }] });
+    expect(adjustedRandIndex(reference.parts[0]!.labels, truth)).toBe(1);
   });
 
-  it("are none where no partition says anything", () => {
-    const matrix = noise(100, 2);
-    const none = { k: 1, groups: 1, labels: new Int32Array(100), valleys: [], dips: [] };
-    expect(referenceGroups(matrix, [null], none)).toBeNull();
+  it("have no end where the likeliest are as many as were tried", async () => {
+    const { matrix } = plantedBlobs();
+    const likely = [];
+    for (const k of [2, 3]) likely.push(likelyGroups(matrix, (await cluster(matrix, "kmeans", { k })).labels));
+    expect(referenceGroups(matrix, likely, nothingApart(100))!.isBounded).toBe(false);
+  });
+
+  it("are none where no partition says anything, and where one group says more", async () => {
+    const matrix = noise(400, 3);
+    expect(referenceGroups(matrix, [null], nothingApart(400))).toBeNull();
+    const sliced = likelyGroups(matrix, (await cluster(matrix, "kmeans", { k: 2 })).labels);
+    expect(referenceGroups(matrix, [sliced], nothingApart(400))).toBeNull();
+  });
+
+  it("are agreed with by their share of what is plausible", () => {
+    const [a, b] = [Int32Array.of(0, 0, 1, 1), Int32Array.of(0, 0, 0, 1)];
+    const parts = [
+      { labels: a, groups: 2, weight: 0.75 },
+      { labels: b, groups: 2, weight: 0.25 },
+    ];
+    const reference = { from: "mixture", isBounded: true, parts } as const;
+    expect(expectedAgreement(a, reference)).toBeCloseTo(0.75 + 0.25 * adjustedRandIndex(a, b), 12);
   });
 });

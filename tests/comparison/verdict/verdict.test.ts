@@ -29,10 +29,12 @@ describe("the verdict", () => {
     const none = { separation: 0, stability: 0, noise: 0, explainability: 0, usefulness: 0 };
     const { card } = verdict(comparison, { weights: { ...none, balance: 1 } });
     const last = comparison.weighed!.finalists.find(({ run }) => run.name === card.rows.at(-1)!.name)!.run;
-    const reference = { ...last.clustering, groups: last.clustering.clusters, from: "mixture" } as const;
+    const parts = [{ labels: last.clustering.labels, groups: last.clustering.clusters, weight: 1 }];
+    const reference = { from: "mixture", isBounded: true, parts } as const;
     const other = { ...comparison, weighed: { ...comparison.weighed!, reference } };
     const found = verdict(other, { weights: { ...none, balance: 1 } });
     expect(adjustedRandIndex(found.chosen.clustering.labels, last.clustering.labels)).toBeGreaterThan(0.98);
+    expect(found.basis).toBe("reference");
     expect(found.chosen.name).not.toBe(card.rows[0]!.name);
     expect(found.summary).toContain("is nearest to the groups that the rows are likely made of; ");
   });
@@ -40,6 +42,7 @@ describe("the verdict", () => {
   it("takes a handy number of groups where the borders are ours, and says which would be ahead", async () => {
     const found = verdict(await compareClusterings(noise(400, 3), candidates, quick));
     expect(found.structure.answer).toBe("slices of a continuum");
+    expect(found.basis).toBe("use");
     expect(found.chosen.clustering.clusters).toBeGreaterThanOrEqual(4);
     if (found.card.rows[0]!.name !== found.chosen.name) {
       expect(found.summary).toContain("the number of groups is chosen for use: among the finalists with 4 to 8 groups");
