@@ -2,8 +2,8 @@ import { SegmentLabError } from "../../core/errors.js";
 import { formatNumber } from "../../core/format.js";
 import type { ComparedRun, Comparison } from "../comparison.js";
 import { handyGroups } from "../handy-groups.js";
-import type { StructureVerdict } from "../null/structure-verdict.js";
-import { expectedAgreement } from "../reference/expected-agreement.js";
+import type { StructureAnswer, StructureVerdict } from "../null/structure-verdict.js";
+import { expectedAgreement, sharedView } from "../reference/expected-agreement.js";
 import type { Weighing } from "../weighing/weigh-finalists.js";
 import { type ScoringFacts, scoreFinalist } from "./score-finalist.js";
 import { type Scorecard, type ScorecardRow, scorecard } from "./scorecard.js";
@@ -101,14 +101,15 @@ const asNear = 0.02;
  */
 function chooseForUse({ finalists, structure: { answer }, reference }: Weighing, { rows }: Scorecard) {
   const runOf = ({ name }: ScorecardRow) => finalists.find(({ run }) => run.name === name)!.run;
-  const isSpike = answer === "a spike in one column";
-  const basis = isSpike
-    ? "score"
-    : reference && (answer === "separate groups" || reference.isBounded)
-      ? "reference"
-      : "use";
   const agreements = rows.map((row) => (reference ? expectedAgreement(runOf(row).clustering.labels, reference) : 0));
   const nearest = Math.max(...agreements);
+  const isShared = reference !== null && reference.isBounded && nearest >= sharedView;
+  const bases: Readonly<Record<StructureAnswer, Verdict["basis"]>> = {
+    "separate groups": reference ? "reference" : "score",
+    "slices of a continuum": isShared ? "reference" : "use",
+    "a spike in one column": "score",
+  };
+  const basis = bases[answer];
   const isHandy = (row: ScorecardRow) => {
     const { clusters } = runOf(row).clustering;
     return clusters >= handyGroups.least && clusters <= handyGroups.most;

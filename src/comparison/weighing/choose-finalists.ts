@@ -4,7 +4,7 @@ import type { ComparedRun } from "../comparison.js";
 import { clusterSizes } from "../comparison-table.js";
 import { handyGroups } from "../handy-groups.js";
 import { leastGroupShare } from "../least-group-share.js";
-import { expectedAgreement } from "../reference/expected-agreement.js";
+import { expectedAgreement, sharedView } from "../reference/expected-agreement.js";
 import type { ReferenceGroups } from "../reference/reference-groups.js";
 
 /** A run that is looked at more closely, and why it was picked. */
@@ -69,10 +69,10 @@ export function chooseFinalists(
 /** The two runs that agree most with the reference; where it does not decide one, and one with a handy number of groups. */
 function closestRuns(usable: readonly ComparedRun[], reference: ReferenceGroups, isApart: boolean): PickedRun[] {
   const { least, most } = handyGroups;
-  const decides = isApart || reference.isBounded;
   const near = usable
     .map((run) => ({ run, agreement: expectedAgreement(run.clustering.labels, reference) }))
     .sort((a, b) => b.agreement - a.agreement);
+  const decides = isApart || (reference.isBounded && (near[0]?.agreement ?? 0) >= sharedView);
   const handy = near.find(({ run: { clustering } }) => clustering.clusters >= least && clustering.clusters <= most);
   return [
     ...near
