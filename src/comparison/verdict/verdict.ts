@@ -103,7 +103,7 @@ function chooseForUse({ finalists, structure: { answer }, reference }: Weighing,
   const runOf = ({ name }: ScorecardRow) => finalists.find(({ run }) => run.name === name)!.run;
   const agreements = rows.map((row) => (reference ? expectedAgreement(runOf(row).clustering.labels, reference) : 0));
   const nearest = Math.max(...agreements);
-  const isShared = reference !== null && reference.isBounded && nearest >= sharedView;
+  const isShared = reference?.isBounded === true && nearest >= sharedView;
   const bases: Readonly<Record<StructureAnswer, Verdict["basis"]>> = {
     "separate groups": reference ? "reference" : "score",
     "slices of a continuum": isShared ? "reference" : "use",
