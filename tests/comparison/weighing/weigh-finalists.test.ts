@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { cluster } from "../../../src/clustering/cluster.js";
 import { adjustedRandIndex } from "../../../src/clustering/metrics/adjusted-rand-index.js";
 import type { Candidate } from "../../../src/comparison/candidates.js";
 import { compareClusterings } from "../../../src/comparison/compare-clusterings.js";
@@ -88,6 +89,17 @@ describe("what is weighed on threads", () => {
       expect(stability).toEqual(alone);
       expect((await two!).weighed!.finalists[i]!.stability).toEqual(alone);
       expect(runs).toContain(run);
+    }
+    for (const { run, seedAgreement } of weighed!.finalists) {
+      const { algorithm, options, labels } = run.clustering;
+      if (algorithm === "hierarchical") expect(seedAgreement).toBe(1);
+      else {
+        const others = [4, 5, 6, 7, 8].map(async (seed) =>
+          adjustedRandIndex((await cluster(matrix, algorithm, { ...options, seed })).labels, labels),
+        );
+        const sum = (await Promise.all(others)).reduce((total, index) => total + index, 0);
+        expect(seedAgreement).toBeCloseTo(sum / 5, 12);
+      }
     }
     const starts: Candidate[] = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((k) => ({
       algorithm: "kmeans",

@@ -71,10 +71,17 @@ describe("compactSvg", () => {
       svg(
         '<defs><clipPath id="c"><rect width="1" height="1"/></clipPath></defs><g clip-path="url(#c)"><path d="M0,0h1" fill="red"/></g>',
       ),
-    ).toMatch(/<clipPath id="p-c">.*clip-path="url\(#p-c\)"/);
+    ).toMatch(/<clipPath id="p-1">.*clip-path="url\(#p-1\)"/);
     expect(compactSvg("<p>no</p>", "p")).toBeNull();
     expect(compactSvg('<svg width="x" height="1"></svg>', "p")).toBeNull();
   });
+});
+
+test("a drawing is the same however many were drawn before it: Vega counts its gradients", () => {
+  const drawn = (count: number) =>
+    `<svg width="9" height="9"><defs><linearGradient id="gradient_${count}"><stop offset="0" stop-color="red"/></linearGradient></defs><path d="M0,0h1v1Z" fill="url(#gradient_${count})"/></svg>`;
+  expect(compactSvg(drawn(7), "f")).toBe(compactSvg(drawn(0), "f"));
+  expect(compactSvg(drawn(7), "f")).toContain('fill="url(#f1)"');
 });
 
 test("few marks stay as they are, marks of two looks are two paths", () => {
