@@ -1,4 +1,3 @@
-import { findClusterer } from "../../clustering/find-clusterer.js";
 import type { KeptResults } from "../../core/kept-results.js";
 import type { Matrix } from "../../core/matrix.js";
 import { type RunOptions, splitProgress } from "../../core/progress.js";
@@ -16,7 +15,8 @@ import type { Refittable } from "../stability/refit-rows.js";
 import { chooseFinalists, type PickedRun } from "./choose-finalists.js";
 import { findReference } from "./find-reference.js";
 import { failed, keyedWeighing, otherKind } from "./keyed-weighing.js";
-import { type WeighedGroups, type WeighResult, type WeighTask, weighTask } from "./weigh-task.js";
+import { seedAgreementOf, seedTasks } from "./seed-tasks.js";
+import { type WeighedGroups, type WeighTask, weighTask } from "./weigh-task.js";
 
 /** A run whose groups were asked whether they come back. */
 export interface Finalist extends PickedRun {
@@ -90,7 +90,7 @@ export async function weighFinalists(
     : [];
   const swept = [...means, ...mixtures];
   const seeds = picked.map(({ run: { matrix: fitted, candidate, clustering } }) =>
-    isSeeded(candidate) ? [seedTask(fitted, candidate, clustering.labels, seed)] : [],
+    seedTasks(fitted, candidate, clustering.labels, seed),
   );
   const others = picked.flatMap(({ run: { candidate } }) => (sweptTwin(candidate, swept) ? [] : [candidate]));
   const candidates = [...swept, ...others];
@@ -119,10 +119,10 @@ export async function weighFinalists(
     const stability = summarizeRefits(pick.run.clustering, refitted);
     return { ...pick, stability, separation: separationOf(pick.run) };
   });
-  const agreements = seeds.map(([task]) => (task ? rest.shift()! : null));
+  const agreements = seeds.map((tasks) => seedAgreementOf(rest.splice(0, tasks.length)));
   const judgedRows = Math.min(sample, matrix.rows);
   return {
-    finalists: finalists.map((finalist, i) => ({ ...finalist, seedAgreement: agreementOf(agreements[i]!) })),
+    finalists: finalists.map((finalist, i) => ({ ...finalist, seedAgreement: agreements[i]! })),
     null: nullOf(means),
     mixtures: mixtures.length > 0 ? nullOf(mixtures) : null,
     judgedRows,
@@ -130,30 +130,6 @@ export async function weighFinalists(
     reference,
     structure: structureVerdict({ rows: matrix.rows, ...groups, null: nullOf(means) }),
   };
-}
-
-/** Whether an algorithm draws its starts. */
-function isSeeded({ algorithm, engine }: Candidate): boolean {
-  return findClusterer(algorithm, engine).options.some(({ name }) => name === "starts");
-}
-
-/** How many other seeds a finalist is fitted with. */
-const otherSeeds = 5;
-
-function seedTask(matrix: Matrix, candidate: Candidate, labels: Int32Array, seed: number): KeyedTask<WeighTask> {
-  const seeds = Array.from({ length: otherSeeds }, (_, i) => seed + 1 + i);
-  const facts = { candidate, seeds };
-  return keyedWeighing({ kind: "seeds", matrix: shareMatrix(matrix), labels, ...facts }, [
-    "seeds",
-    matrixKey(matrix),
-    facts,
-    labels,
-  ]);
-}
-
-function agreementOf(result: WeighResult | null): number {
-  if (result === null) return 1;
-  return result.kind === "seeds" ? result.agreement : otherKind();
 }
 
 /** The same algorithm and k among those that the null has anyway, started once; nothing where more is set. */
