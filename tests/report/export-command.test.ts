@@ -40,12 +40,23 @@ test("npm run reports -- --check runs nothing, and says of each page what it lac
 });
 
 test("npm run reports -- --keep-going writes pages with what failed, says it in a line each, and ends with 1", () => {
-  const { status, stdout, stderr } = run("--data", "sample", "--only", "05", "--cell-limit", "0.02", "--keep-going");
+  const { status, stdout, stderr } = run(
+    "--data",
+    "sample",
+    "--only",
+    "01",
+    "--cell-limit",
+    "0.02",
+    "--keep-going",
+    "--fresh",
+  );
   expect(stderr.trim().split("\n").at(-1)).toBe(
-    "05-actions: code cell 1 (import {): the cell took more than 0.02 seconds and was ended; --cell-limit allows it more",
+    "01-data-quality: code cell 1 (import {): the cell took more than 0.02 seconds and was ended; --cell-limit allows it more",
   );
   expect(stdout).toContain("1 page and the index");
-  expect(readFileSync(join(out, "05-actions.html"), "utf8")).toContain("<strong>This cell took too long.</strong>");
+  expect(readFileSync(join(out, "01-data-quality.html"), "utf8")).toContain(
+    "<strong>This cell took too long.</strong>",
+  );
   expect(status).toBe(1);
   rmSync(out, { recursive: true });
 });
