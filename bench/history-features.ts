@@ -1,3 +1,4 @@
+import { median as middle } from "simple-statistics";
 import { historyDays, isAtWeekend, isInSeason, type PurchasedOrder } from "./purchase-history.js";
 
 /** A customer's row of features, but for the gap, which takes the shop's median too. */
@@ -65,7 +66,5 @@ function medianGap(orders: readonly PurchasedOrder[]): number | null {
 }
 
 function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.toSorted((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2;
+  return values.length === 0 ? null : middle([...values]);
 }

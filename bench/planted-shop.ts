@@ -25,9 +25,10 @@ const idle: readonly ((random: Random) => number)[] = [
 /**
  * Draws a shop of 400 to 1,600 customers of 2 to 7 planted personas: each persona is a centre in behaviour (rate, basket,
  * prices, tenure, season, weekends, returns, repertoire), each customer a draw around it, each history a draw of orders
- * and lines from that. Features of the histories are those of `rfm-plus`, drawn straight by Yeo–Johnson and pruned of near copies. The seed also draws how hard personas are to
- * tell apart: by how many deviations of their customers (3 to 8), in how many behaviours (4 to 9), how uneven their
- * sizes are, and how many columns that have nothing to do with shopping stand beside (0 to 6).
+ * and lines from that. Features of the histories are those of `rfm-plus`, made nearly normal by Yeo–Johnson and pruned of
+ * near copies. The seed also draws how hard personas are to tell apart: by how many deviations of their customers (3 to
+ * 8), in how many behaviours (4 to 9), how uneven their sizes are, and how many columns that have nothing to do with
+ * shopping stand beside (0 to 6).
  *
  * @param personas how many there are; drawn by the seed where left out, 1 makes a shop without groups
  */

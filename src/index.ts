@@ -201,12 +201,13 @@ export { type Verdict, type VerdictOptions, verdict } from "./comparison/verdict
 export type { Finalist, Weighing } from "./comparison/weighing/weigh-finalists.js";
 // core
 export { SegmentLabError } from "./core/errors.js";
-export { formatMoney, formatNumber, formatShare } from "./core/format.js";
+export { formatMoney, formatNumber, formatPoints, formatShare } from "./core/format.js";
 export { createMatrix, type Matrix } from "./core/matrix.js";
 export { moneyFormat } from "./core/money.js";
 export { type PrincipalComponents, principalComponents } from "./core/principal-components.js";
 export type { Progress, RunOptions } from "./core/progress.js";
 export { createRandom, type Random } from "./core/random.js";
+export { weekdayNames } from "./core/weekday-names.js";
 // features
 export { buildFeatures, type FeatureOptions } from "./features/build-features.js";
 export { featureCatalogue } from "./features/catalogue.js";

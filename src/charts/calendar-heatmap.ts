@@ -1,11 +1,11 @@
 import { formatNumber } from "../core/format.js";
+import { weekdayNames } from "../core/weekday-names.js";
 import type { SalesCalendar } from "../sales/profile/sales-calendar.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { currencySymbol } from "./short-number.js";
 import { sequentialRange, shortAxis, tone } from "./theme.js";
 
-const names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const months = "['Jan','Feb','Mar','Apr','May','Jun','Jul','Aug','Sep','Oct','Nov','Dec']";
 const dayMilliseconds = 86_400_000;
 
@@ -19,7 +19,7 @@ const dayMilliseconds = 86_400_000;
 export function calendarHeatmap(calendar: SalesCalendar, options: { readonly currency?: string } = {}): Chart {
   const symbol = currencySymbol(options.currency ?? "GBP");
   const { gaps, weekdays } = calendar;
-  const closed = weekdays.filter(({ open }) => !open).map(({ weekday }) => `${names[weekday - 1]}s`);
+  const closed = weekdays.filter(({ open }) => !open).map(({ weekday }) => `${weekdayNames[weekday - 1]}s`);
   const missing = gaps.reduce((sum, gap) => sum + gap.days, 0);
   const message =
     (closed.length === 0 ? "Open on every day of the week" : `Closed on ${closed.join(" and ")}`) +
@@ -36,7 +36,7 @@ export function calendarHeatmap(calendar: SalesCalendar, options: { readonly cur
     axis: { values: [0, 9, 17, 26, 35, 44], labelExpr: `${months}[round(datum.value / 4.4)]`, labelAngle: 0 },
     scale: { domain: Array.from({ length: 54 }, (_, i) => i) },
   };
-  const y = { field: "weekday", type: "ordinal", sort: names, title: null, axis: { labelFontSize: 9 } };
+  const y = { field: "weekday", type: "ordinal", sort: weekdayNames, title: null, axis: { labelFontSize: 9 } };
   return createChart(`Calendar of turnover by day. ${message}.`, {
     title: chartTitle(message, "orange: an open weekday without a row; empty: closed, or outside the file"),
     data: { values },
@@ -92,7 +92,7 @@ function tiles({ from, to, days, weekdays }: SalesCalendar): Record<string, unkn
     const weekday = new Date(time).getUTCDay() || 7;
     // weeks begin on Monday; the days before the first Monday are week 0
     const week = Math.floor(((time - newYear) / dayMilliseconds + (new Date(newYear).getUTCDay() || 7) - 1) / 7);
-    const shared = { date, year, week, weekday: names[weekday - 1] };
+    const shared = { date, year, week, weekday: weekdayNames[weekday - 1] };
     const day = traded.get(date);
     if (day) values.push({ ...shared, kind: "traded", rows: day.rows, revenue: day.revenue });
     else if (open.has(weekday)) values.push({ ...shared, kind: "no row" });

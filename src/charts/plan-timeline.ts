@@ -9,9 +9,10 @@ import { tone } from "./theme.js";
 export interface TimedAction {
   readonly segment: string;
   readonly action: string;
-  /** It is begun between these days. */
-  readonly starts: number;
+  /** It is begun by this day at the latest. */
   readonly ends: number;
+  /** The first day of that term; that after which the term before it ends where left out. */
+  readonly starts?: number;
   /** The first day on which treated customers and those left out can be compared. */
   readonly readOn?: number;
   /** Expected profit, in the currency. */
@@ -33,7 +34,8 @@ export function planTimeline(
   options: { readonly currency?: string; readonly among?: readonly string[] } = {},
 ): Chart {
   const symbol = currencySymbol(options.currency ?? "GBP");
-  const sorted = [...actions].sort((a, b) => a.starts - b.starts || (b.value ?? 0) - (a.value ?? 0) || a.ends - b.ends);
+  const settled = actions.map((one) => ({ ...one, starts: one.starts ?? termBefore(one.ends) }));
+  const sorted = settled.sort((a, b) => a.starts - b.starts || (b.value ?? 0) - (a.value ?? 0) || a.ends - b.ends);
   const colours = segmentColours(
     sorted.map(({ segment }) => segment),
     options.among,
@@ -130,6 +132,11 @@ export function planTimeline(
       },
     ],
   });
+}
+
+/** The last horizon before a day; 0 before the first. */
+function termBefore(day: number): number {
+  return horizons.findLast((horizon) => horizon < day) ?? 0;
 }
 
 function messageOf(actions: readonly TimedAction[], symbol: string): string {

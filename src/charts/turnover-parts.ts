@@ -1,4 +1,5 @@
 import { formatNumber, formatShare } from "../core/format.js";
+import { weekdayNames } from "../core/weekday-names.js";
 import type { TurnoverParts } from "../sales/exploration/decompose-turnover.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
@@ -6,7 +7,6 @@ import { currencySymbol, roundTo } from "./short-number.js";
 import { shortAxis, tone } from "./theme.js";
 import { turnoverRest } from "./turnover-rest.js";
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const months = "January February March April May June July August September October November December".split(" ");
 const width = 580;
 
@@ -45,7 +45,7 @@ export function turnoverParts(parts: TurnoverParts, options: { readonly currency
   const index = [
     bars(
       "weekday: times an average open day",
-      parts.weekdays.map((day) => [weekdays[day.weekday - 1]!.slice(0, 3), day.index, day.days, "days"]),
+      parts.weekdays.map((day) => [weekdayNames[day.weekday - 1]!.slice(0, 3), day.index, day.days, "days"]),
     ),
     ...(parts.season
       ? [
@@ -139,9 +139,9 @@ function messageOf({ weekdays: days, season }: TurnoverParts): string {
   if (!best || !worst) return "There is too little turnover to take apart";
   const week =
     days.length === 1
-      ? `Open on one weekday only, ${weekdays[best.weekday - 1]}`
-      : `${weekdays[best.weekday - 1]}s bring ${compared(best.index)} than an average open day, ` +
-        `${weekdays[worst.weekday - 1]}s ${compared(worst.index)}`;
+      ? `Open on one weekday only, ${weekdayNames[best.weekday - 1]}`
+      : `${weekdayNames[best.weekday - 1]}s bring ${compared(best.index)} than an average open day, ` +
+        `${weekdayNames[worst.weekday - 1]}s ${compared(worst.index)}`;
   if (!season) return week;
   const peak = season.months.reduce((most, month) => (month.index > most.index ? month : most));
   return `${week}; ${months[peak.month - 1]} is ${formatNumber(peak.index, 1)} times an average month`;

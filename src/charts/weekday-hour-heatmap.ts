@@ -1,4 +1,5 @@
 import { formatNumber, formatShare } from "../core/format.js";
+import { weekdayNames } from "../core/weekday-names.js";
 import { type Chart, createChart } from "./chart.js";
 import { chartTitle } from "./chart-title.js";
 import { sequentialRange } from "./theme.js";
@@ -12,8 +13,6 @@ export interface WeekHour {
   readonly orders: number;
 }
 
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 /**
  * Shows when customers order, by weekday and hour.
  *
@@ -26,19 +25,19 @@ export function weekdayHourHeatmap(cells: readonly WeekHour[]): Chart {
   const message =
     total === 0
       ? "There are no orders"
-      : `${weekdays[busiest.weekday]} from ${busiest.hour}:00 is the busiest hour: ` +
+      : `${weekdayNames[busiest.weekday]} from ${busiest.hour}:00 is the busiest hour: ` +
         `${formatNumber(busiest.orders)} orders, ${formatShare(busiest.orders / total)} of all`;
   const from = Math.min(...cells.map((cell) => cell.hour));
   const to = Math.max(...cells.map((cell) => cell.hour));
   const orders = new Map(cells.map((cell) => [cell.weekday * 24 + cell.hour, cell.orders]));
-  const values = weekdays.flatMap((weekday, day) =>
+  const values = weekdayNames.flatMap((weekday, day) =>
     Array.from({ length: total === 0 ? 0 : to - from + 1 }, (_, i) => ({
       weekday,
       hour: from + i,
       orders: orders.get(day * 24 + from + i) ?? 0,
     })),
   );
-  const closed = weekdays.filter((_, day) => !cells.some((cell) => cell.weekday === day && cell.orders > 0));
+  const closed = weekdayNames.filter((_, day) => !cells.some((cell) => cell.weekday === day && cell.orders > 0));
   return createChart(`Orders by weekday and hour, as a heat map. ${message}.`, {
     title: chartTitle(message, closed.length === 0 || total === 0 ? "" : `no orders at all: ${closed.join(", ")}`),
     width: 520,

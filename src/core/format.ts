@@ -35,3 +35,19 @@ export function formatMoney(value: number, digits = 0, symbol = "£"): string {
 export function formatShare(value: number, digits = 1): string {
   return `${formatNumber(value * 100, digits)} %`;
 }
+
+/**
+ * A difference of shares in percentage points: −0.0312 → "−3.1 points".
+ *
+ * @param value a difference of shares, −1 … 1
+ * @param digits decimals, 1 where left out
+ * @returns points as text
+ */
+export function formatPoints(value: number, digits = 1): string {
+  return `${formatNumber(100 * value, digits).replace("-", "−")} points`;
+}
+
+/** 2500000 → "2.5 MB", in millions of bytes. */
+export function formatMegabytes(bytes: number, digits = 1): string {
+  return `${formatNumber(bytes / 1e6, digits)} MB`;
+}

@@ -1,8 +1,7 @@
 import { formatNumber, formatShare } from "../core/format.js";
 import { moneyFormat } from "../core/money.js";
+import { weekdayNames } from "../core/weekday-names.js";
 import type { Feature } from "./feature.js";
-
-const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** Units that a written value already shows. */
 const shown: readonly string[] = ["currency", "share", "hour", "weekday", "0/1", "text", "score", "ratio"];
@@ -18,7 +17,7 @@ export function formatFeature(value: number | string | null, unit: Feature["unit
   if (unit === "currency") return moneyFormat(currency)(value, 2);
   if (unit === "share") return formatShare(value);
   if (unit === "0/1") return value === 1 ? "yes" : "no";
-  if (unit === "weekday") return weekdays[value - 1] ?? String(value);
+  if (unit === "weekday") return weekdayNames[value - 1] ?? String(value);
   if (unit === "hour") return clock(value);
   const number = formatNumber(value, Number.isInteger(value) ? 0 : 2).replace("-", "−");
   return shown.includes(unit) ? number : `${number} ${value === 1 ? unit.replace(/s$/, "") : unit}`;

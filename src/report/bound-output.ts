@@ -1,3 +1,5 @@
+import { formatMegabytes, formatNumber } from "../core/format.js";
+
 /** How much a cell may put out; what is more is cut, and said. */
 export interface OutputBounds {
   /** Characters of one stream. */
@@ -48,7 +50,7 @@ export function boundOutput(stream: WriteStream, display: WriteDisplay, bounds =
     if (name === "stderr") tail = text.slice(left).slice(-tailCharacters);
     stream(
       name,
-      `\n[cut here: of one cell ${count(bounds.characters)} characters in ${count(bounds.writes)} writes are kept]\n`,
+      `\n[cut here: of one cell ${formatNumber(bounds.characters)} characters in ${formatNumber(bounds.writes)} writes are kept]\n`,
     );
   };
   const writeDisplay: WriteDisplay = (message, isUpdate) => {
@@ -59,8 +61,8 @@ export function boundOutput(stream: WriteStream, display: WriteDisplay, bounds =
       return display(message, isUpdate);
     }
     const text = isFull
-      ? `An output of ${megabytes(size)} is left out: with it the cell would show more than ${megabytes(bounds.displays)}.`
-      : `An output of ${megabytes(size)} is left out: the most that a page takes of one is ${megabytes(bounds.display)}.`;
+      ? `An output of ${formatMegabytes(size)} is left out: with it the cell would show more than ${formatMegabytes(bounds.displays)}.`
+      : `An output of ${formatMegabytes(size)} is left out: the most that a page takes of one is ${formatMegabytes(bounds.display)}.`;
     display({ ...message, data: { "text/plain": text } }, isUpdate);
   };
   return {
@@ -71,12 +73,4 @@ export function boundOutput(stream: WriteStream, display: WriteDisplay, bounds =
       tail = "";
     },
   };
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en-GB");
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
 }

@@ -1,5 +1,6 @@
 import { readFileSync, realpathSync } from "node:fs";
 import { basename, resolve, sep } from "node:path";
+import { formatMegabytes } from "../core/format.js";
 import type { Cell } from "./notebook.js";
 
 const mostBytes = 2_000_000;
@@ -65,7 +66,7 @@ function findPicture(
 function asPicture(bytes: Buffer, name: string): { uri: string } | { why: string } {
   const kind = beginnings.find(([, hex]) => bytes.subarray(0, 8).toString("hex").startsWith(hex));
   if (!kind) return { why: `${plain(name)} is not PNG, JPEG, GIF or WebP` };
-  if (bytes.length > mostBytes) return { why: `${plain(name)} is larger than 2 MB` };
+  if (bytes.length > mostBytes) return { why: `${plain(name)} is larger than ${formatMegabytes(mostBytes, 0)}` };
   return { uri: `data:${kind[0]};base64,${bytes.toString("base64")}` };
 }
 

@@ -23,7 +23,6 @@ export interface PageSummary {
     readonly rows: number;
     readonly sales: number;
     readonly customers: number;
-    readonly revenue: number;
   };
   /** The page's first figure as SVG, and what it says; null without one. */
   readonly headline?: { readonly svg: string; readonly text: string } | null;
@@ -63,9 +62,7 @@ export function summarizePage(
       ...headings.filter(({ level }) => level > 1).map(({ id, text }) => ({ id, text })),
       ...captions.map((text, i) => ({ id: `figure-${i + 1}`, text: `Figure ${i + 1}. ${text}` })),
     ],
-    ...(provenance && last
-      ? { run: { rows: provenance.data.rows, sales: last.rows, customers: last.customers, revenue: last.revenue } }
-      : {}),
+    ...(provenance && last ? { run: { rows: provenance.data.rows, sales: last.rows, customers: last.customers } } : {}),
   };
 }
 

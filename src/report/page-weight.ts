@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { formatMegabytes } from "../core/format.js";
 
 /** The most that a page should weigh, in bytes: what a mailbox takes and a telephone opens. */
 export const mostPageBytes = 2_500_000;
@@ -24,10 +25,6 @@ export function heavyPage(path: string, html: string): string | null {
     { name: "text and tables", bytes: bytes - known },
   ];
   const largest = parts.sort((a, b) => b.bytes - a.bytes).slice(0, 3);
-  const list = largest.map((part) => `${part.name} ${megabytes(part.bytes)}`).join(", ");
-  return `${basename(path)} weighs ${megabytes(bytes)}, over ${megabytes(mostPageBytes)}; its largest parts: ${list}`;
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(2)} MB`;
+  const list = largest.map((part) => `${part.name} ${formatMegabytes(part.bytes, 2)}`).join(", ");
+  return `${basename(path)} weighs ${formatMegabytes(bytes, 2)}, over ${formatMegabytes(mostPageBytes, 2)}; its largest parts: ${list}`;
 }

@@ -33,13 +33,6 @@ export function renderNotice(notice: string | undefined): string {
   return notice === undefined ? "" : `<p class="cell-failure">${escapeHtml(notice)}</p>`;
 }
 
-/** The style of such a mark. */
-export const failedCellStyle = `
-.cell-failure { border-left: 4px solid #b3261e; background: rgba(179, 38, 30, 0.08); padding: 0.5rem 0.9rem; margin: 0.6rem 0; overflow-wrap: anywhere; }
-.cell-failure p, p.cell-failure { margin-block: 0.3rem; }
-.cell-failure pre { white-space: pre-wrap; font-size: 0.8rem; }
-`;
-
 // a page tells nobody where on whose machine it was made, and colours of a terminal are none of a page
 function withoutPlaces(detail: string): string {
   return (

@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
-import type { Candidate } from "../comparison/candidates.js";
+import { defaultStarts } from "../clustering/kmeans/kmeans.js";
+import { type Candidate, comparedStarts } from "../comparison/candidates.js";
 import { fitLabels } from "../comparison/stability/fit-labels.js";
 import { SegmentLabError } from "../core/errors.js";
 import type { Matrix } from "../core/matrix.js";
@@ -27,7 +28,7 @@ export interface NameStabilityOptions extends RunOptions {
   /** The clustering whose names are the reference; that of the first seed unless given. */
   readonly labels?: Int32Array;
   readonly personas?: readonly Persona[];
-  /** How often k-means begins at least with each seed, 50 unless given; 1 leaves the candidate's own number. */
+  /** How often k-means begins at least with each seed, as often as in a comparison unless given; 1 leaves the candidate's own number. */
   readonly leastStarts?: number;
 }
 
@@ -53,7 +54,7 @@ export async function nameStability(
   const {
     seeds = Array.from({ length: 20 }, (_, i) => i + 1),
     personas = defaultPersonas,
-    leastStarts = 50,
+    leastStarts = comparedStarts,
     signal,
   } = options;
   if (customers.numRows() !== matrix.rows)
@@ -66,10 +67,15 @@ export async function nameStability(
     const nameOf = new Map(names.map(({ cluster, name }) => [cluster, name]));
     return Array.from(labels, (label) => nameOf.get(label)!);
   };
-  const { starts = 10 } = candidate.options;
   const tried: Candidate =
     candidate.algorithm === "kmeans" && (candidate.engine ?? "native") === "native"
-      ? { ...candidate, options: { ...candidate.options, starts: Math.max(leastStarts, Number(starts)) } }
+      ? {
+          ...candidate,
+          options: {
+            ...candidate.options,
+            starts: Math.max(leastStarts, Number(candidate.options.starts ?? defaultStarts)),
+          },
+        }
       : candidate;
   const breathe = createBreather(options, "names");
   const trials: string[][] = [];

@@ -44,7 +44,7 @@ export const personas: readonly Persona[] = [
       position("net_revenue", { atLeast: 0.35, atMost: 0.85 }),
       position("revenue_trend", { atLeast: 0.6 }),
       // ln 1.25: a quarter more than in the half-year before
-      mean("revenue_trend", { atLeast: 0.223 }),
+      mean("revenue_trend", { atLeast: Math.log(1.25) }),
       position("recency_days", { atMost: 0.5 }),
     ],
   },

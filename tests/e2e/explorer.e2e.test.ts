@@ -1,14 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { clusterExplorer } from "../../src/charts/cluster-explorer.js";
 import { createRandom } from "../../src/core/random.js";
-import { renderPage } from "../../src/report/render-page.js";
-import { readPageScript } from "../../src/report/vega-bundle.js";
 import { chromiumOrNotice, launch } from "./browser.js";
+import { openChart } from "./open-chart.js";
 
 const chromium = chromiumOrNotice();
 const n = 400;
@@ -98,18 +96,7 @@ describe.skipIf(!chromium)("the cluster explorer in an exported page", () => {
   const trouble: string[] = [];
   beforeAll(async () => {
     browser = await launch(chromium!);
-    const data = { "application/vnd.vegalite.v5+json": JSON.parse(JSON.stringify(chart)) as unknown };
-    const cells = [
-      { kind: "code" as const, source: "show(explorer)", outputs: [{ kind: "display" as const, data, metadata: {} }] },
-    ];
-    const path = join(folder, "page.html");
-    writeFileSync(path, await renderPage({ name: "page", cells }, { script: readPageScript() }));
-    const context = await browser.newContext({ viewport: { width: 1280, height: 1400 }, offline: true });
-    page = await context.newPage();
-    page.on("console", (message) => trouble.push(message.text()));
-    page.on("pageerror", (error) => trouble.push(error.message));
-    await page.goto(pathToFileURL(path).href);
-    await page.waitForSelector('html[data-state="ready"]', { state: "attached" });
+    ({ page } = await openChart(browser, chart, { folder, height: 1400, trouble }));
   });
   afterAll(async () => {
     await browser.close();

@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { actionWhatIf } from "../../src/charts/action-what-if.js";
 import { rankWhatIf, type WhatIfRow } from "../../src/charts/what-if-actions.js";
-import { renderPage } from "../../src/report/render-page.js";
-import { readPageScript } from "../../src/report/vega-bundle.js";
 import { chromiumOrNotice, launch } from "./browser.js";
+import { openChart } from "./open-chart.js";
 
 const chromium = chromiumOrNotice();
 const row = (segment: string, customers: number, more: Partial<WhatIfRow>): WhatIfRow => ({
@@ -65,21 +63,10 @@ describe.skipIf(!chromium)("the what-if in an exported page", () => {
   const trouble: string[] = [];
   beforeAll(async () => {
     browser = await launch(chromium!);
-    const data = { "application/vnd.vegalite.v5+json": JSON.parse(JSON.stringify(chart)) as unknown };
-    const cells = [
-      { kind: "code" as const, source: "show(whatIf)", outputs: [{ kind: "display" as const, data, metadata: {} }] },
-    ];
-    const path = join(folder, "page.html");
-    const html = await renderPage({ name: "page", cells }, { script: readPageScript() });
-    expect(html).toContain("script-src 'sha256-");
-    expect(html).not.toContain("unsafe-eval");
-    writeFileSync(path, html);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 1000 }, offline: true });
-    page = await context.newPage();
-    page.on("console", (message) => trouble.push(message.text()));
-    page.on("pageerror", (error) => trouble.push(error.message));
-    await page.goto(pathToFileURL(path).href);
-    await page.waitForSelector('html[data-state="ready"]', { state: "attached" });
+    const opened = await openChart(browser, chart, { folder, height: 1000, trouble });
+    expect(opened.html).toContain("script-src 'sha256-");
+    expect(opened.html).not.toContain("unsafe-eval");
+    page = opened.page;
   });
   afterAll(async () => {
     await browser.close();

@@ -92,7 +92,7 @@ test("an output of 100 MB is left out, and said", async () => {
   expect(cells[0]!.outputs).toEqual([
     {
       kind: "display",
-      data: { "text/plain": "An output of 100 MB is left out: the most that a page takes of one is 32 MB." },
+      data: { "text/plain": "An output of 100.0 MB is left out: the most that a page takes of one is 32.0 MB." },
       metadata: {},
     },
   ]);

@@ -1,16 +1,19 @@
 import { expect, test } from "vitest";
+import type { Display } from "../../src/lab/display.js";
 import { displayOf } from "../../src/lab/show.js";
 import { embedJson } from "../../src/report/embed-json.js";
 import { foldLong } from "../../src/report/fold-long.js";
+import type { Cell } from "../../src/report/notebook.js";
 import { createPageCounters } from "../../src/report/page-counters.js";
 import { pageScript } from "../../src/report/page-script.js";
 import { readSummary } from "../../src/report/page-summary.js";
 import { heavyPage } from "../../src/report/page-weight.js";
 import { renderIndex } from "../../src/report/render-index.js";
 import { createMarkdownRenderer } from "../../src/report/render-markdown.js";
-import { renderSections } from "../../src/report/render-sections.js";
+import { renderPage } from "../../src/report/render-page.js";
 import { sanitize } from "../../src/report/sanitize.js";
 import { showControls } from "../../src/report/show-controls.js";
+import { plainMarkdown } from "../../src/segments/hand-over/plain-markdown.js";
 
 const script = { page: "run();", library: "eA==", libraryHash: "h" };
 const chart = {
@@ -21,15 +24,18 @@ const chart = {
   encoding: { x: { field: "a" } },
 };
 
-test("a page from a title and sections has contents, a numbered figure, the rows behind it, and the way home", async () => {
-  const sections = [
-    { heading: "Who *are* they?", displays: [displayOf(chart)] },
-    { heading: "More", level: 3 as const, displays: [displayOf("text")] },
-  ];
-  const html = await renderSections(
-    { name: "s", title: "<i>Best_ones</i>", lead: "A # lead", sections },
-    { script, home: "../index.html" },
-  );
+const prose = (source: string): Cell => ({ kind: "markdown", source, outputs: [] });
+const shown = ({ bundle }: Display): Cell => ({
+  kind: "code",
+  source: "",
+  outputs: [{ kind: "display", data: bundle, metadata: {} }],
+});
+
+test("a page of cells that nobody ran has contents, a numbered figure, the rows behind it, and the way home", async () => {
+  const title = `# ${plainMarkdown("<i>Best_ones</i>")}\n\n${plainMarkdown("A # lead")}`;
+  const first = [prose(`## ${plainMarkdown("Who *are* they?")}`), shown(displayOf(chart))];
+  const cells = [prose(title), ...first, prose("### More"), shown(displayOf("text"))];
+  const html = await renderPage({ name: "s", cells }, { script, home: "../index.html" });
   expect(html).toContain('<a class="brand" href="../index.html">');
   expect(html).toContain("<title>&lt;i&gt;Best_ones&lt;/i&gt;</title>");
   expect(html).toContain('<a href="#who-are-they">Who *are* they?</a>');
@@ -39,10 +45,8 @@ test("a page from a title and sections has contents, a numbered figure, the rows
 });
 
 test("the index shows each page's first figure, made harmless once more, and lists what can be found", async () => {
-  const html = await renderSections(
-    { name: "01-a", title: "A", sections: [{ heading: "H", displays: [displayOf(chart)] }] },
-    { script },
-  );
+  const cells = [prose("# A"), prose("## H"), shown(displayOf(chart))];
+  const html = await renderPage({ name: "01-a", cells }, { script });
   const tampered = html.replace(
     /(<svg class="static"[^>]*>)/,
     '$1<script>run()</script><text onclick="run()">ours</text>',

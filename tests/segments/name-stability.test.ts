@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { table } from "arquero";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cluster } from "../../src/clustering/cluster.js";
+import { comparedStarts } from "../../src/comparison/candidates.js";
+import { formatShare } from "../../src/core/format.js";
 import { createMatrix } from "../../src/core/matrix.js";
 import { buildFeatures } from "../../src/features/build-features.js";
 import { prepareMatrix } from "../../src/features/matrix/prepare-matrix.js";
@@ -72,5 +75,22 @@ describe.skipIf(!hasRealData)("the names of Online Retail II", () => {
     const { least, always } = await nameStability(customers, matrix, candidate, { labels });
     expect(least).toBeGreaterThanOrEqual(0.95);
     expect(always).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it("hang on the seed with fewer starts, as docs/methods.md says", { timeout: 240_000 }, async () => {
+    const customers = await buildFeatures(sales);
+    const matrix = prepareMatrix(customers);
+    const share = async (k: number, leastStarts?: number): Promise<string> => {
+      const candidate = { algorithm: "kmeans", options: { k } };
+      const options = leastStarts === undefined ? {} : { leastStarts };
+      return formatShare((await nameStability(customers, matrix, candidate, options)).always);
+    };
+    const methods = readFileSync(new URL("../../docs/methods.md", import.meta.url), "utf8").replace(/\s+/g, " ");
+    expect(methods).toContain(
+      `with ${comparedStarts} starts a seed ${await share(4)} of customers never change theirs at k = 4, and ${await share(5)} at k = 5.`,
+    );
+    expect(methods).toContain(
+      `With the ten starts of a single clustering it is ${await share(4, 1)} and ${await share(5, 1)},`,
+    );
   });
 });

@@ -7,6 +7,9 @@ import { predictClusters } from "../predict-clusters.js";
 import { kmeansStart } from "./kmeans-start.js";
 import { numberCentres } from "./number-centres.js";
 
+/** How often k-means starts where nothing else is said. */
+export const defaultStarts = 10;
+
 /**
  * k-means: greedy k-means++ starts, Lloyd's iterations, the best of several starts. Where k is above the number of
  * distinct rows there are as many clusters as distinct rows.
@@ -16,7 +19,13 @@ export const kmeans: Clusterer = {
   engine: "native",
   options: [
     { name: "k", default: 5, minimum: 1, maximum: "rows", whole: true, describes: "the number of clusters" },
-    { name: "starts", default: 10, minimum: 1, whole: true, describes: "how often to start; the best one counts" },
+    {
+      name: "starts",
+      default: defaultStarts,
+      minimum: 1,
+      whole: true,
+      describes: "how often to start; the best one counts",
+    },
     { name: "maxIterations", default: 300, minimum: 1, whole: true, describes: "iterations of one start at most" },
     {
       name: "tolerance",

@@ -58,8 +58,8 @@ export interface VerdictOptions extends Partial<ScoringFacts> {
  * Says which clustering of a comparison to use and why, and whether its groups are there at all: separate groups, slices
  * of a continuum, or a spike in one column. Where groups stand apart, or a mixture of few says what the rows are made of,
  * the best of the finalists nearest to these is taken (`weighed.reference`); where they are slices of what no mixture ends
- * with, the number of groups is ours, and the best of 4 to 8 is taken. The finalists are scored by separation beyond rows without groups, stability, size
- * balance, noise, explainability and usefulness; the weights are yours to change.
+ * with, the number of groups is ours, and the best of 4 to 8 is taken. The finalists are scored by separation beyond rows
+ * without groups, stability, size balance, noise, explainability and usefulness; the weights are yours to change.
  *
  * @param comparison as `compareClusterings` gives it, finalists included
  * @param options `weights`; `features`: columns in original units, to explain groups by; `usefulness`, as

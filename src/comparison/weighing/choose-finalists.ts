@@ -31,8 +31,8 @@ export function isUsable({ clustering: { labels, clusters }, noiseShare, silhoue
 
 /**
  * Picks the runs whose stability is worth its time: those nearest to what the rows are likely made of; k-means at the
- * number of groups that the criteria vote for; then the best silhouette of each family whose groups can be used, then the two best families at a number of groups that a plan
- * can use, then the best silhouettes of all.
+ * number of groups that the criteria vote for; then the best silhouette of each family whose groups can be used, then the
+ * two best families at a number of groups that a plan can use, then the best silhouettes of all.
  *
  * @param runs the candidates of a comparison; those on another preparation are not picked
  * @param most how many to pick

@@ -15,6 +15,8 @@ export function yeoJohnsonLambda(values: Float64Array): number {
   const reach = Math.log1p(20 * largest);
   let low = (Math.log(2 ** -1022) - Math.log(Number.EPSILON)) / 2 / reach;
   let high = (Math.log(Number.MAX_VALUE) + Math.log(Number.EPSILON)) / 2 / reach;
+  // so near to nought every power is a straight line
+  if (!Number.isFinite(high)) return 1;
   const negatives = values.filter((value) => value < 0).length;
   if (negatives === values.length) [low, high] = [2 - high, 2 - low];
   else if (negatives > 0) [low, high] = [Math.max(2 - high, low), Math.min(2 - low, high)];

@@ -4,22 +4,20 @@ import { segmentPositions } from "../../charts/segment-positions.js";
 import { topProducts } from "../../charts/top-products.js";
 import { weekdayHourHeatmap } from "../../charts/weekday-hour-heatmap.js";
 import { formatNumber, formatShare } from "../../core/format.js";
-import { featureCatalogue } from "../../features/catalogue.js";
-import { formatFeature } from "../../features/format-feature.js";
 import { chartDisplay } from "../../lab/chart-display.js";
 import type { Display } from "../../lab/display.js";
 import type { Provenance } from "../../lab/provenance.js";
 import { provenanceDisplay } from "../../lab/provenance.js";
+import { groupsOfAtLeast } from "../../sales/redaction/smallest-group.js";
 import { listSentences } from "../../segments/hand-over/list-sentences.js";
 import type { ListStory } from "../../segments/hand-over/list-story.js";
+import { measureRows } from "../../segments/hand-over/measure-rows.js";
 import { plainMarkdown } from "../../segments/hand-over/plain-markdown.js";
-import { measureWords } from "../../segments/hand-over/profile-markdown.js";
 import { segmentCsv } from "../../segments/hand-over/segment-csv.js";
-import type { SegmentProduct } from "../../segments/hand-over/segment-products.js";
+import { leastProducts, type SegmentProduct } from "../../segments/hand-over/segment-products.js";
 import { type SegmentReach, segmentReach, sumReach } from "../../segments/hand-over/segment-reach.js";
 import { overBought, type SegmentSales } from "../../segments/hand-over/segment-sales.js";
 import type { ActionPlan } from "../../segments/plan/action-plan.js";
-import { toldGroups } from "../../segments/plan/told-groups.js";
 import type { Cell, Notebook } from "../notebook.js";
 import { assumptionTable, moneyTable, testTable } from "./reach-tables.js";
 import { reachActions, reachAvoid, reachReading, reachSentence } from "./reach-text.js";
@@ -46,7 +44,8 @@ export function segmentPage({ file, story, sales, places, countries, provenance 
   const { plan, list, profile } = story;
   const { currency } = plan;
   const size = profile.customers;
-  const told = { ...sales, products: toldGroups(plan, sales.products), kinds: toldGroups(plan, sales.kinds) };
+  const tellable = (products: readonly SegmentProduct[]) => groupsOfAtLeast(plan.smallestGroup, products);
+  const told = { ...sales, products: tellable(sales.products), kinds: tellable(sales.kinds) };
   const favourites = overBought(told.products, size, 10);
   const reach = segmentReach(plan, places);
   const [who, apart] = listSentences({ ...story, ...(favourites[0] && { favourite: favourites[0] }) });
@@ -54,7 +53,7 @@ export function segmentPage({ file, story, sales, places, countries, provenance 
   const cells: readonly (Cell | string | null)[] = [
     `# ${plainMarkdown(list.name)}\n\n${who} ${apart} ${reachSentence(plan, reach)}`,
     "## Who they are",
-    chart(segmentPositions(positions(story))),
+    chart(segmentPositions(measureRows(profile, story.shop, currency))),
     shown(profileTable(story)),
     ...purchaseCells(told, favourites, size, currency),
     "## Where and when they buy",
@@ -101,8 +100,7 @@ export function segmentPage({ file, story, sales, places, countries, provenance 
 }
 
 const emptyCell = { kind: "code", source: "" } as const;
-const kindNote =
-  "The file has no categories: a kind is a word that stands in the names of ten products or more. Lift is its share of their purchases over its share of the shop's.";
+const kindNote = `The file has no categories: a kind is a word that stands in the names of ${leastProducts} products or more. Lift is its share of their purchases over its share of the shop's.`;
 
 function purchaseCells(
   { products, kinds }: SegmentSales,
@@ -147,14 +145,4 @@ function shown(display: Display): Cell;
 function shown(display: Display | null): Cell | null;
 function shown(display: Display | null): Cell | null {
   return display && { ...emptyCell, outputs: [{ kind: "display", data: display.bundle, metadata: {} }] };
-}
-
-function positions({ plan, profile, shop }: Omit<ListStory, "favourite">) {
-  return Object.entries(measureWords).flatMap(([column, measure]) => {
-    const [own, all] = [profile.columns[column], shop.columns[column]];
-    const unit = featureCatalogue.find(({ name }) => name === column)?.unit;
-    if (!own || !all || !unit || Number.isNaN(own.position)) return [];
-    const written = (value: number) => formatFeature(value, unit, plan.currency);
-    return [{ measure, position: own.position, own: written(own.median), shop: written(all.median) }];
-  });
 }

@@ -1,6 +1,5 @@
 import { customerColumn } from "../../features/rfm/customer-column.js";
 import { provenanceOf } from "../../lab/provenance-of.js";
-import { fileNames } from "../../segments/hand-over/file-names.js";
 import { listProfiles } from "../../segments/hand-over/list-profiles.js";
 import { listMembers } from "../../segments/hand-over/plan-members.js";
 import { segmentSales } from "../../segments/hand-over/segment-sales.js";
@@ -30,10 +29,10 @@ export async function segmentPages(
   const salesOf = await segmentSales(sales, { customers: plan.customers.customer, groups: own });
   const countries = countriesOf(shop);
   const provenance = provenanceOf(sales, seed, planned);
-  const files = fileNames(groups.map(({ place }) => plan.lists[place]!.name));
   return groups.map(({ place, places }, group) => {
-    const story = { plan, list: plan.lists[place]!, profile: profiles.lists[place]!, shop: profiles.shop };
-    return segmentPage({ file: files[group]!, story, sales: salesOf(group), places, countries, provenance });
+    const list = plan.lists[place]!;
+    const story = { plan, list, profile: profiles.lists[place]!, shop: profiles.shop };
+    return segmentPage({ file: list.id, story, sales: salesOf(group), places, countries, provenance });
   });
 }
 

@@ -1,25 +1,18 @@
 import { table } from "arquero";
 import { currencySymbol } from "../../charts/short-number.js";
-import { featureCatalogue } from "../../features/catalogue.js";
-import { formatFeature } from "../../features/format-feature.js";
 import type { Display } from "../../lab/display.js";
 import { tableDisplay } from "../../lab/table-display.js";
+import { groupsOfAtLeast } from "../../sales/redaction/smallest-group.js";
 import type { ListStory } from "../../segments/hand-over/list-story.js";
-import { measureWords } from "../../segments/hand-over/profile-markdown.js";
+import { measureRows } from "../../segments/hand-over/measure-rows.js";
 import type { SegmentProduct } from "../../segments/hand-over/segment-products.js";
 import type { ActionPlan } from "../../segments/plan/action-plan.js";
-import { toldGroups } from "../../segments/plan/told-groups.js";
 
 /** Medians of a segment and of the shop, with the place of its customers in the shop. */
 export function profileTable({ plan, profile, shop }: Omit<ListStory, "favourite">): Display {
-  const rows = Object.entries(measureWords).flatMap(([column, measure]) => {
-    const own = profile.columns[column];
-    const unit = featureCatalogue.find(({ name }) => name === column)?.unit;
-    if (!own || !unit || Number.isNaN(own.median)) return [];
-    const written = (value: number) => formatFeature(value, unit, plan.currency);
-    const shopMedian = written(shop.columns[column]!.median);
-    return [[measure, written(own.median), shopMedian, Math.round(100 * own.position)] as const];
-  });
+  const rows = measureRows(profile, shop, plan.currency).map(
+    ({ measure, own, shop: all, position }) => [measure, own, all, Math.round(100 * position)] as const,
+  );
   return rowsTable("Medians, and the mean place of these customers among all", rows, [
     ...["measure", "theirs", "the shop's", "place, 0 to 100"],
   ]);
@@ -38,14 +31,14 @@ export function kindsTable(title: string, kinds: readonly SegmentProduct[], curr
 export function countryTable(
   own: readonly (string | null)[],
   shop: readonly (string | null)[],
-  told: Pick<ActionPlan, "smallestGroup">,
+  { smallestGroup }: Pick<ActionPlan, "smallestGroup">,
   most = 6,
 ): Display | null {
   const [counts, shopCounts] = [countOf(own), countOf(shop)];
   if (counts.size === 0) return null;
   const sorted = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const groups = toldGroups(
-    told,
+  const groups = groupsOfAtLeast(
+    smallestGroup,
     sorted.map(([country, customers]) => ({ country, customers })),
   );
   if (groups.length === 0) return null;

@@ -51,7 +51,9 @@ main { min-width: 0; max-width: var(--wide); }
 .long > .long-body { max-height: 26rem; overflow: hidden; -webkit-mask-image: linear-gradient(#000 80%, transparent); mask-image: linear-gradient(#000 80%, transparent); }
 .long > .fold:checked ~ .long-body { max-height: none; -webkit-mask-image: none; mask-image: none; overflow-x: auto; }
 .long > .fold:checked + label .more, .long > .fold:not(:checked) + label .less { display: none; }
-.failed { border-left: 3px solid var(--warm-line); padding-left: 1rem; }
+.cell-failure { border-left: 4px solid var(--failure); background: color-mix(in srgb, var(--failure) 8%, transparent); padding: .5rem .9rem; margin: .6rem 0; overflow-wrap: anywhere; }
+.cell-failure p, p.cell-failure { margin-block: .3rem; }
+.cell-failure pre { white-space: pre-wrap; font-size: .8rem; }
 
 .provenance { margin-top: 4.5rem; padding-top: .5rem; border-top: 1px solid var(--line); font-size: .95rem; }
 .provenance dl { margin: 0 0 1.5rem; }

@@ -14,6 +14,7 @@ export const screenStyle = `
   table { font-size: .87rem; width: max-content; min-width: min(100%, 20rem); }
   th, td { max-width: 15rem; }
   .provenance table { width: auto; }
+  .prose table { display: block; width: auto; min-width: 0; overflow-x: auto; }
   .vega-bind > label { width: 100%; }
 }
 @page { margin: 16mm 15mm; }

@@ -43,7 +43,6 @@ pre code { background: none; padding: 0; font-size: inherit; }
 .output, .table-scroll { overflow-x: auto; }
 .output > p { max-width: var(--prose); }
 table { border-collapse: collapse; margin: 1rem 0; font-size: .93rem; line-height: 1.4; font-variant-numeric: tabular-nums lining-nums; overflow-wrap: normal; }
-@media (max-width: 40rem) { .prose table { display: block; width: auto; min-width: 0; max-width: 100%; overflow-x: auto; } }
 caption { text-align: left; font-weight: 600; padding: 0 0 .5rem; max-width: min(var(--prose), calc(100vw - 2rem)); text-wrap: pretty; }
 main { counter-reset: table; }
 table:not(.plotted) > caption::before { counter-increment: table; content: "Table " counter(table) ". "; font-weight: 400; color: var(--soft); }

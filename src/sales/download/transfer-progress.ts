@@ -1,4 +1,4 @@
-import { formatNumber, formatShare } from "../../core/format.js";
+import { formatMegabytes, formatShare } from "../../core/format.js";
 import type { TransferProgress } from "./download-attempt.js";
 import { createProgressLine, formatTimeLeft, type ProgressStream } from "./progress-line.js";
 
@@ -22,12 +22,8 @@ export function createTransferProgress(stream: ProgressStream, isQuiet: boolean,
 }
 
 function describe(received: number, total: number | null, rate: number): string {
-  const speed = rate > 0 ? `, ${megabytes(rate)}/s` : "";
-  if (total === null) return `${megabytes(received)}${speed}`;
+  const speed = rate > 0 ? `, ${formatMegabytes(rate)}/s` : "";
+  if (total === null) return `${formatMegabytes(received)}${speed}`;
   const left = rate > 0 && received < total ? `, ${formatTimeLeft((total - received) / rate)}` : "";
-  return `${megabytes(received)} of ${megabytes(total)} (${formatShare(received / Math.max(1, total), 0)})${speed}${left}`;
-}
-
-function megabytes(bytes: number): string {
-  return `${formatNumber(bytes / 1e6, 1)} MB`;
+  return `${formatMegabytes(received)} of ${formatMegabytes(total)} (${formatShare(received / Math.max(1, total), 0)})${speed}${left}`;
 }

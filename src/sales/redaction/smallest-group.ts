@@ -15,7 +15,15 @@ export function showableGroups<Group extends { readonly customers: number }>(
   { redaction }: Pick<Sales, "redaction">,
   groups: readonly Group[],
 ): Group[] {
-  return groups.filter(({ customers }) => redaction === null || customers === 0 || customers >= smallestGroup);
+  return groupsOfAtLeast(redaction && smallestGroup, groups);
+}
+
+/** Groups of at least so many people and those of nobody; all of them where there is no least. */
+export function groupsOfAtLeast<Group extends { readonly customers: number }>(
+  least: number | null,
+  groups: readonly Group[],
+): Group[] {
+  return groups.filter(({ customers }) => least === null || customers === 0 || customers >= least);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../../core/schema-fault.js";
+import { effortLegend } from "../playbook/effort.js";
 
 /** What says that a file is a plan of actions. */
 export const actionsFormat = "segment-lab actions";
@@ -35,7 +36,7 @@ const action = object(
   {
     ...{ goal: text, offer: text, channel: text, timing: text, message: text, avoid: text, metric: text },
     guardRail: text,
-    effort: { enum: [1, 2, 3], description: "1 is an afternoon, 2 a week, 3 a project." },
+    effort: { enum: [1, 2, 3], description: `${effortLegend}.` },
     uplift: { ...cases, description: "Assumed rise of the probability of a purchase, as a difference of shares." },
     upliftSource: text,
     discount: share,
@@ -87,6 +88,7 @@ const plannedList = object({
   id: { type: "string", pattern: "^[a-z0-9-]+$", maxLength: 80 },
   name: text,
   lens,
+  group: { ...textOrNull, description: "What its members have in the column of the lens; null for newcomers." },
   persona: text,
   action,
   reason: text,

@@ -1,12 +1,10 @@
 import { type CsvColumn, toCsv } from "../../core/csv.js";
+import { weekdayNames } from "../../core/weekday-names.js";
 import type { ActionPlan, ContactStatus } from "../plan/action-plan.js";
 import { listCustomers } from "./plan-members.js";
 
 /** Those to write to first. */
 const statuses: readonly ContactStatus[] = ["contact", "hold-out", "no-forecast", "not-worth-it", "over-budget"];
-
-/** By number, 1 is Monday. */
-export const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
 
 /**
  * The customers whom a list wins, one line each, those to write to first and then by id: so every customer of a plan stands

@@ -5,7 +5,6 @@ import { playbookCsv } from "../playbook/playbook-table.js";
 import { actionsJson, actionsSchemaFile } from "./actions-json.js";
 import { actionsSchema } from "./actions-schema.js";
 import { campaignCsv } from "./campaign-csv.js";
-import { fileNames } from "./file-names.js";
 import { listProfiles } from "./list-profiles.js";
 import { segmentBrief } from "./segment-brief.js";
 import { segmentsCsv } from "./segments-csv.js";
@@ -27,12 +26,11 @@ export function handOverFiles(plan: ActionPlan, customers: ColumnTable, playbook
     [actionsSchemaFile, `${JSON.stringify(actionsSchema, null, 2)}\n`],
     ["playbook.csv", playbookCsv(playbook)],
   ]);
-  const names = fileNames(plan.lists.map(({ id }) => id));
   plan.lists.forEach((list, place) => {
     if (list.size.customers === 0) return;
-    const [file, profile] = [`campaigns/${names[place]}.csv`, profiles.lists[place]!];
+    const [file, profile] = [`campaigns/${list.id}.csv`, profiles.lists[place]!];
     files.set(file, campaignCsv(plan, place));
-    files.set(`briefs/${names[place]}.md`, segmentBrief({ plan, list, profile, shop: profiles.shop }, `../${file}`));
+    files.set(`briefs/${list.id}.md`, segmentBrief({ plan, list, profile, shop: profiles.shop }, `../${file}`));
   });
   return files;
 }

@@ -1,5 +1,5 @@
 import { formatNumber } from "../../core/format.js";
-import { weekdayNames } from "./campaign-csv.js";
+import { weekdayNames } from "../../core/weekday-names.js";
 import type { ListStory } from "./list-story.js";
 import { plainMarkdown } from "./plain-markdown.js";
 

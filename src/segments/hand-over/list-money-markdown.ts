@@ -1,4 +1,4 @@
-import { formatNumber, formatShare } from "../../core/format.js";
+import { formatNumber, formatPoints, formatShare } from "../../core/format.js";
 import { moneyFormat } from "../../core/money.js";
 import type { Assumption } from "../plan/action-plan.js";
 import type { Cases } from "../playbook/playbook.js";
@@ -23,7 +23,11 @@ export function listMoneyMarkdown(story: ListStory): string {
   }
   const { profit, profitPerContact, means, breakEven, contactCost, discountCost, holdoutPrice } = list.money;
   const contacts = list.size.statuses.contact;
-  const uplift = { low: points(means.uplift.low), base: points(means.uplift.base), high: points(means.uplift.high) };
+  const uplift = {
+    low: formatPoints(means.uplift.low),
+    base: formatPoints(means.uplift.base),
+    high: formatPoints(means.uplift.high),
+  };
   return [
     `In ${plan.horizonDays} days from ${plan.asOf}, over the ${formatNumber(contacts)} who are contacted:`,
     "",
@@ -36,7 +40,7 @@ export function listMoneyMarkdown(story: ListStory): string {
     "",
     `- **Cost of the contacts**: ${fine(contactCost)}${discountCost > 0 ? `; discounts given away: ${fine(discountCost)}` : ""}.`,
     `- **Without a contact** ${formatShare(means.baseline)} of them are expected to order, ${fine(means.orderValue)} an order.`,
-    `- **Break-even**: ${breakEven === null ? "no uplift pays for it" : `it pays from an uplift of ${points(breakEven)}`}.`,
+    `- **Break-even**: ${breakEven === null ? "no uplift pays for it" : `it pays from an uplift of ${formatPoints(breakEven)}`}.`,
     `- **The hold-out** forgoes ${fine(holdoutPrice)} of expected profit: the price of knowing.`,
     "",
     ...assumptionLines(story),
@@ -67,9 +71,4 @@ function assumptionLines({ plan, list }: ListStory): string[] {
       ? []
       : [`- forecast: ${plainMarkdown(plan.model)} Season factor ${formatNumber(plan.season, 2)}.`]),
   ];
-}
-
-/** A difference of shares in percentage points: 0.0312 → "3.1 points". */
-export function points(share: number): string {
-  return `${formatNumber(100 * share, 1).replace("-", "−")} points`;
 }

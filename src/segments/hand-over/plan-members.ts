@@ -2,12 +2,12 @@ import type { ActionPlan } from "../plan/action-plan.js";
 
 /** Which customers of a plan sit in a list, whichever list wins them, as places in the plan's columns. */
 export function listMembers({ lists, customers }: ActionPlan, place: number): number[] {
-  const { lens, name } = lists[place]!;
-  if (lens === "clusters") return placesWhere(customers.segment, (segment) => segment === name);
-  // a name that a cluster has taken is told apart by an ending
-  const group = customers.rfmSegment.includes(name) ? name : name.replace(/ \(RFM( \d+)?\)$/, "");
-  const members = placesWhere(customers.rfmSegment, (segment) => segment === group);
-  return members.length > 0 ? members : placesWhere(customers.isNewcomer, (isNewcomer) => isNewcomer);
+  const { lens, group } = lists[place]!;
+  if (group === null) return placesWhere(customers.isNewcomer, (isNewcomer) => isNewcomer);
+  return placesWhere<string | null>(
+    lens === "clusters" ? customers.segment : customers.rfmSegment,
+    (own) => own === group,
+  );
 }
 
 /** Which customers of a plan a list wins, as places in the plan's columns. */

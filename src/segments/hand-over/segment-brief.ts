@@ -1,3 +1,4 @@
+import { effortWords } from "../playbook/effort.js";
 import { listActionMarkdown, listAvoidMarkdown, listStepsMarkdown } from "./list-action-markdown.js";
 import { listMoneyMarkdown } from "./list-money-markdown.js";
 import { listSentences } from "./list-sentences.js";
@@ -6,9 +7,6 @@ import type { ListStory } from "./list-story.js";
 import { listTestMarkdown } from "./list-test-markdown.js";
 import { plainMarkdown } from "./plain-markdown.js";
 import { profileMarkdown } from "./profile-markdown.js";
-
-/** Work that effort stands for. */
-export const effortWords = ["", "an afternoon", "a week", "a project"] as const;
 
 const briefColumns = ["recency_days", "orders", "net_revenue", "revenue_per_order", "unique_products", "return_rate"];
 

@@ -1,6 +1,7 @@
 import { toCsv } from "../../core/csv.js";
+import { weekdayNames } from "../../core/weekday-names.js";
 import type { ActionPlan } from "../plan/action-plan.js";
-import { contactOrder, weekdayNames } from "./campaign-csv.js";
+import { contactOrder } from "./campaign-csv.js";
 
 /**
  * All customers of a segment, whichever lists win them, one line each: those to write to first, then by id.

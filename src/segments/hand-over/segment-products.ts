@@ -58,8 +58,10 @@ export async function segmentProducts(sales: Pick<Sales, "database">): Promise<M
   );
 }
 
-/** Products that share a word of their names: fewer make no kind, and a larger share of all is colours and "set". */
-const [leastProducts, mostShare] = [10, 0.05];
+/** Products that share a word of their names: fewer make no kind. */
+export const leastProducts = 10;
+/** A larger share of all products is colours and "set". */
+const mostShare = 0.05;
 
 /**
  * What each group buys, by kind of product: a word that stands in the names of ten products or more and of at most one in

@@ -1,5 +1,6 @@
+import { groupsOfAtLeast } from "../../sales/redaction/smallest-group.js";
 import type { ActionPlan, PlannedList, StatusCounts } from "../plan/action-plan.js";
-import { toldGroups } from "../plan/told-groups.js";
+import { countStatuses } from "../plan/plan-totals.js";
 import type { Cases } from "../playbook/playbook.js";
 
 /** How many of a segment's customers a list wins, and what comes of them. */
@@ -25,19 +26,12 @@ export function segmentReach(plan: ActionPlan, places: readonly number[]): Segme
   const all = lists
     .map((list, place) => {
       const won = places.filter((i) => customers.list[i] === place);
-      const count = (status: string) => won.filter((i) => customers.status[i] === status).length;
       const contacted = won.filter((i) => customers.status[i] === "contact");
       const sum = (of: readonly (number | null)[]) => contacted.reduce((total, i) => total + (of[i] ?? 0), 0);
       return {
         list,
         customers: won.length,
-        statuses: {
-          contact: contacted.length,
-          "hold-out": count("hold-out"),
-          "not-worth-it": count("not-worth-it"),
-          "over-budget": count("over-budget"),
-          "no-forecast": count("no-forecast"),
-        },
+        statuses: countStatuses(won.map((i) => customers.status[i]!)),
         profit:
           noMoney === null
             ? { low: sum(customers.profitLow), base: sum(customers.profitBase), high: sum(customers.profitHigh) }
@@ -47,7 +41,7 @@ export function segmentReach(plan: ActionPlan, places: readonly number[]): Segme
     })
     .filter((reach) => reach.customers > 0)
     .sort((a, b) => b.customers - a.customers || a.list.rank - b.list.rank);
-  return toldGroups(plan, all);
+  return groupsOfAtLeast(plan.smallestGroup, all);
 }
 
 /** Sums over lists, for a segment as a whole. */

@@ -2,23 +2,23 @@ import { type CsvColumn, toCsv } from "../../core/csv.js";
 import type { ActionPlan } from "../plan/action-plan.js";
 import type { ListProfiles } from "./list-profiles.js";
 
-/** Medians whose columns do not say their unit in their name. */
-const medians: Readonly<Record<string, string>> = {
-  recency_days: "median_recency_days",
-  orders: "median_orders",
-  net_revenue: "median_net_revenue",
-  revenue_per_order: "median_revenue_per_order",
-  expected_gap_days: "median_expected_gap_days",
-  overdue_ratio: "median_overdue_ratio",
-  units_per_order: "median_units_per_order",
-  lines_per_order: "median_lines_per_order",
-  unique_products: "median_unique_products",
-  repeat_product_share: "median_repeat_product_share",
-  price_per_unit: "median_price_per_unit",
-  return_rate: "median_return_rate",
-  q4_share: "median_q4_share",
-  tenure_days: "median_tenure_days",
-};
+/** Columns whose medians are written, their unit in their name or the README. */
+const medians: readonly string[] = [
+  "recency_days",
+  "orders",
+  "net_revenue",
+  "revenue_per_order",
+  "expected_gap_days",
+  "overdue_ratio",
+  "units_per_order",
+  "lines_per_order",
+  "unique_products",
+  "repeat_product_share",
+  "price_per_unit",
+  "return_rate",
+  "q4_share",
+  "tenure_days",
+];
 
 /**
  * The segments of both lenses, one line each in rank: who sits in them (size, net revenue, shares of the shop, medians),
@@ -50,9 +50,7 @@ function segmentColumns({ lists, currency }: ActionPlan, profiles: ListProfiles[
     column("customer_share", (i) => profiles[i]!.customerShare),
     column("net_revenue", (i) => profiles[i]!.revenue),
     column("net_revenue_share", (i) => profiles[i]!.revenueShare),
-    ...Object.entries(medians).map(([name, header]) =>
-      column(header, (i) => known(profiles[i]!.columns[name]?.median)),
-    ),
+    ...medians.map((name) => column(`median_${name}`, (i) => known(profiles[i]!.columns[name]?.median))),
     column("customers_won", (i) => lists[i]!.size.customers),
     column("net_revenue_won", (i) => lists[i]!.revenue),
     column("contacts", (i) => lists[i]!.size.statuses.contact),

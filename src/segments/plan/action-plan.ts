@@ -73,6 +73,8 @@ export interface PlannedList {
   /** No two lists share a name. */
   readonly name: string;
   readonly lens: Lens;
+  /** What its members have in the column of the lens (`segment` or `rfmSegment`); null for newcomers. */
+  readonly group: string | null;
   /** The row of the playbook that is followed. */
   readonly persona: string;
   readonly action: SegmentAction;

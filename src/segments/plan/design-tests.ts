@@ -1,4 +1,4 @@
-import { formatNumber } from "../../core/format.js";
+import { formatNumber, formatPoints } from "../../core/format.js";
 import { customersForUplift, detectableUplift, type TestStrength } from "./detectable-uplift.js";
 import type { TestDesign, TestPool } from "./test-design.js";
 
@@ -83,11 +83,6 @@ function poolOf(list: TestableList, others: readonly TestableList[], rules: Test
   return pool;
 }
 
-/** A difference of shares as points, 0.0312 → "3.1 points". */
-function points(share: number): string {
-  return `${formatNumber(100 * share, 1)} points`;
-}
-
 function textOf(design: Omit<TestDesign, "text">, { alpha, power }: TestRules): string {
   const { contacts, heldOut, baseline, assumedUplift, detectableUplift: found, waves, customersNeeded, pool } = design;
   const groups = `${formatNumber(contacts)} contacted against ${formatNumber(heldOut)} held out`;
@@ -97,13 +92,13 @@ function textOf(design: Omit<TestDesign, "text">, { alpha, power }: TestRules): 
   const finds =
     found === null
       ? `${groups} are too few to find any uplift (${strength})`
-      : `${groups} find an uplift of ${points(found)} or more (${strength})`;
-  if (design.learnable) return `${finds}; ${points(assumedUplift)} are assumed: one wave is enough.`;
+      : `${groups} find an uplift of ${formatPoints(found)} or more (${strength})`;
+  if (design.learnable) return `${finds}; ${formatPoints(assumedUplift)} are assumed: one wave is enough.`;
   const half =
     design.detectableAtHalf === null
       ? ""
-      : ` With half of them held out, one wave finds ${points(design.detectableAtHalf)}.`;
-  const start = `${finds}; the assumed ${points(assumedUplift)} cannot be learnt from this segment alone`;
+      : ` With half of them held out, one wave finds ${formatPoints(design.detectableAtHalf)}.`;
+  const start = `${finds}; the assumed ${formatPoints(assumedUplift)} cannot be learnt from this segment alone`;
   if (customersNeeded === null) return `${start}, and no number of customers would do.${half}`;
   const more = `it takes ${formatNumber(customersNeeded)} customers, ${formatNumber(waves!)} waves of this list`;
   const together =

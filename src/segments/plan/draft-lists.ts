@@ -22,6 +22,8 @@ export interface DraftCustomers {
 export interface DraftList {
   readonly name: string;
   readonly lens: Lens;
+  /** The segment in the lens' own column, whatever the list is called; null for newcomers. */
+  readonly group: string | null;
   readonly entry: PlaybookEntry;
   /** Places of its members among the customers, ascending. */
   readonly members: Int32Array;
@@ -72,19 +74,20 @@ export function draftLists(
   };
   const taken = new Set<string>();
   const lists: DraftList[] = [];
-  const add = (lens: Lens, wanted: string, persona: string, has: (place: number) => boolean): void => {
+  const add = (lens: Lens, group: string | null, persona: string, has: (place: number) => boolean): void => {
     const members = Int32Array.from(own.ids.keys()).filter(has);
     if (members.length === 0) return;
     // two lists never share a name, whatever a map of one's own calls its segments
+    const wanted = group ?? persona;
     let name = wanted;
     for (let number = 1; taken.has(name); number++) name = `${wanted} (RFM${number > 1 ? ` ${number}` : ""})`;
     taken.add(name);
-    lists.push({ name, lens, entry: playbookEntry(playbook, persona), members });
+    lists.push({ name, lens, group, entry: playbookEntry(playbook, persona), members });
   };
   for (const { cluster, name, persona } of segments)
     if (cluster >= 0) add("clusters", name, persona, (place) => own.segment[place] === name);
   for (const name of rfmNames(own.rfmSegment)) add("rfm", name, name, (place) => own.rfmSegment[place] === name);
-  add("rfm", newcomersName, newcomersName, (place) => own.isNewcomer[place]!);
+  add("rfm", null, newcomersName, (place) => own.isNewcomer[place]!);
   return { customers: own, lists };
 }
 

@@ -1,5 +1,5 @@
 import { formatNumber } from "../../core/format.js";
-import { smallestGroup as leastGroup } from "../../sales/redaction/smallest-group.js";
+import { groupsOfAtLeast, smallestGroup as leastGroup } from "../../sales/redaction/smallest-group.js";
 import type { ActionPlan, Assumption, PlannedCustomers } from "./action-plan.js";
 import { assignLists } from "./assign-lists.js";
 import { bestTimes } from "./best-times.js";
@@ -11,7 +11,6 @@ import { planNotes } from "./plan-notes.js";
 import { planTotals } from "./plan-totals.js";
 import { settleOptions } from "./settle-options.js";
 import { stakesOfLists } from "./stakes-of-lists.js";
-import { toldGroups } from "./told-groups.js";
 
 /**
  * Makes one plan of segments, forecast and playbook: whom to write to, with what, when, at what cost and gain, how the
@@ -87,8 +86,8 @@ export function planActions(input: PlanInput, options: PlanOptions = {}): Action
     smallestGroup,
     lists,
     customers,
-    overlap: toldGroups({ smallestGroup }, overlapRows(ranked, netRevenue, assigned.closed)),
-    lenses: { ...lenses, cells: toldGroups({ smallestGroup }, lenses.cells) },
+    overlap: groupsOfAtLeast(smallestGroup, overlapRows(ranked, netRevenue, assigned.closed)),
+    lenses: { ...lenses, cells: groupsOfAtLeast(smallestGroup, lenses.cells) },
     totals,
     notes: planNotes({
       settled,

@@ -1,4 +1,5 @@
 import { sumInOrder } from "../../features/rfm/sum-in-order.js";
+import { fileNames } from "../file-names.js";
 import type { Cases, PlaybookEntry } from "../playbook/playbook.js";
 import type { Assumption, PlannedList } from "./action-plan.js";
 import type { Assignment } from "./assign-contacts.js";
@@ -6,7 +7,6 @@ import type { BestTimes } from "./best-times.js";
 import type { CustomerForecast, RankedList } from "./customer-forecast.js";
 import { designTests, type TestableList } from "./design-tests.js";
 import type { DraftCustomers } from "./draft-lists.js";
-import { listIds } from "./list-id.js";
 import { listMoney } from "./list-money.js";
 import { listReason } from "./list-reason.js";
 import type { PlanInput } from "./plan-input.js";
@@ -35,7 +35,7 @@ export function planLists(ingredients: ListIngredients): PlannedList[] {
   });
   const contacts = won.map((own) => own.filter((i) => assignment.status[i] === "contact"));
   const compared = won.map((own) => own.filter((i) => assignment.isCompared[i]));
-  const ids = listIds(ranked.map(({ name }) => name));
+  const ids = fileNames(ranked.map(({ name }) => name));
   const tests = designTests(
     ranked.map((list, i) => testable(list, contacts[i]!, compared[i]!, expected)),
     { alpha: settled.alpha, power: settled.power, holdoutShare: settled.holdout.share },
@@ -48,6 +48,7 @@ export function planLists(ingredients: ListIngredients): PlannedList[] {
       id: ids[i]!,
       name: list.name,
       lens: list.lens,
+      group: list.group,
       persona,
       action,
       reason: listReason(list, draft, input.customers, input.currency),

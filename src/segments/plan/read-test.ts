@@ -1,3 +1,4 @@
+import { wilsonInterval } from "../../core/wilson-interval.js";
 import { checkNumber } from "../../features/matrix/check-option.js";
 import { normalProbability, normalQuantile } from "../../features/matrix/normal-distribution.js";
 import { logGamma } from "../../prediction/log-gamma.js";
@@ -46,8 +47,8 @@ export function readTest(test: FinishedTest, options: { readonly alpha?: number 
   checkNumber("heldOutBuyers", heldOutBuyers, { least: 0, most: heldOut, whole: true });
   const z = normalQuantile(1 - alpha / 2);
   const [p1, p0] = [contactedBuyers / contacts, heldOutBuyers / heldOut];
-  const [low1, high1] = wilson(p1, contacts, z);
-  const [low0, high0] = wilson(p0, heldOut, z);
+  const [low1, high1] = wilsonInterval(p1, contacts, z);
+  const [low0, high0] = wilsonInterval(p0, heldOut, z);
   const uplift = p1 - p0;
   const both = (contactedBuyers + heldOutBuyers) / (contacts + heldOut);
   const isSmall = Math.min(contacts, heldOut) * Math.min(both, 1 - both) < 5;
@@ -58,12 +59,6 @@ export function readTest(test: FinishedTest, options: { readonly alpha?: number 
     pValue: isSmall ? exact(test) : pooled(uplift, both, contacts, heldOut),
     method: isSmall ? "exact" : "z",
   };
-}
-
-function wilson(p: number, n: number, z: number): [number, number] {
-  const middle = (p + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z * Math.sqrt((p * (1 - p)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
-  return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }
 
 function pooled(uplift: number, both: number, contacts: number, heldOut: number): number {

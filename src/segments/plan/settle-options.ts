@@ -2,6 +2,7 @@ import { SegmentLabError } from "../../core/errors.js";
 import { checkKeys, checkNumber } from "../../features/matrix/check-option.js";
 import { checkPlaybook } from "../playbook/check-playbook.js";
 import { defaultPlaybook } from "../playbook/default-playbook.js";
+import type { Effort } from "../playbook/effort.js";
 import type { Playbook } from "../playbook/playbook.js";
 import type { Assumption } from "./action-plan.js";
 import type { PlanOptions } from "./plan-input.js";
@@ -48,7 +49,7 @@ export function settleOptions(given: PlanOptions): SettledOptions {
       throw new SegmentLabError("bad-option", `effortDays has ${days}; give three numbers of days above 0`);
   const source = (name: keyof PlanOptions, otherwise: string) =>
     given[name] === undefined ? otherwise : "set by the user";
-  const days = (effort: 1 | 2 | 3): Assumption => ({
+  const days = (effort: Effort): Assumption => ({
     name: `days of work of effort ${effort}`,
     value: effortDays[effort - 1]!,
     unit: "days",

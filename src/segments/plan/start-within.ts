@@ -1,3 +1,4 @@
+import { type Effort, effortWords } from "../playbook/effort.js";
 import type { Cases } from "../playbook/playbook.js";
 import type { StartWithin } from "./action-plan.js";
 
@@ -8,7 +9,6 @@ export interface Start {
 }
 
 const terms = [30, 90, 180] as const;
-const efforts = ["an afternoon's work", "a week's work", "a project"] as const;
 
 /**
  * When an action begins: an afternoon's work within 30 days, a week's within 90, a project within 180; a term earlier
@@ -18,9 +18,9 @@ const efforts = ["an afternoon's work", "a week's work", "a project"] as const;
  * @param profit low, base and high profit of the list; null where it is not known, and then effort alone decides
  * @param contacts how many are contacted
  */
-export function startWithin(effort: 1 | 2 | 3, profit: Cases | null, contacts: number): Start {
+export function startWithin(effort: Effort, profit: Cases | null, contacts: number): Start {
   if (contacts === 0) return { startWithinDays: null, startReason: "There is nobody to contact." };
-  const work = efforts[effort - 1]!;
+  const work = effort === 3 ? effortWords[effort] : `${effortWords[effort]}'s work`;
   if (profit !== null && profit.base <= 0) return { startWithinDays: null, startReason: "It is not expected to pay." };
   const isSafe = profit !== null && profit.low > 0;
   const startWithinDays = terms[Math.max(0, effort - (isSafe ? 2 : 1))]!;

@@ -1,4 +1,5 @@
 import { SegmentLabError } from "../../core/errors.js";
+import { type Effort, effortLegend, effortWords } from "./effort.js";
 import type { Playbook, PlaybookEntry } from "./playbook.js";
 import { type PlaybookField, playbookFields } from "./playbook-fields.js";
 
@@ -46,7 +47,7 @@ export function entryOf(row: PlaybookRow, where: string): PlaybookEntry {
     avoid: text("avoid"),
     metric: text("metric"),
     guardRail: text("guard_rail"),
-    effort: number("effort") as 1 | 2 | 3,
+    effort: number("effort") as Effort,
     uplift,
     upliftSource: text("uplift_source"),
     discount: number("discount"),
@@ -62,7 +63,7 @@ function fieldOf(row: PlaybookRow, { column, kind }: PlaybookField, where: strin
   const value = numberOf(text);
   const bad = (wanted: string): SegmentLabError =>
     new SegmentLabError("bad-value", `${where}: ${column} "${text}" is not ${wanted}`);
-  if (kind === "effort" && ![1, 2, 3].includes(value)) throw bad("1 (an afternoon), 2 (a week) or 3 (a project)");
+  if (kind === "effort" && !(value in effortWords)) throw bad(`1, 2 or 3 (${effortLegend})`);
   if (kind === "probability" && !(value >= 0 && value <= 1)) throw bad("a share from 0 to 1, such as 0.02 or 2 %");
   if (kind === "cost" && !(value >= 0 && value < Number.POSITIVE_INFINITY)) throw bad("an amount of money from 0 on");
   return value;

@@ -1,3 +1,5 @@
+import type { Effort } from "./effort.js";
+
 /** A low, a base and a high case of one number. */
 export interface Cases {
   readonly low: number;
@@ -19,7 +21,7 @@ export interface SegmentAction {
   /** What must not get worse meanwhile. */
   readonly guardRail: string;
   /** 1 = an afternoon, 2 = a week, 3 = a project. */
-  readonly effort: 1 | 2 | 3;
+  readonly effort: Effort;
   /** By how much a contact raises the probability of a purchase in the plan's period, 0 to 1. */
   readonly uplift: Cases;
   /** Where the uplift is from: a citation, or "assumption". */

@@ -7,6 +7,7 @@ import { type SegmentedShop, segmentShop } from "../../../src/report/run/segment
 import { writeRun } from "../../../src/report/run/write-run.js";
 import { hasRealData, realData } from "../../real-data.js";
 import { scratchWorkspace } from "../../scratch-workspace.js";
+import { runFiles } from "./run-files.js";
 
 const workspace = scratchWorkspace();
 const read = (folder: string, name: string) => readFileSync(join(workspace.root, folder, name), "utf8");
@@ -20,18 +21,7 @@ describe("a run of the synthetic shop", () => {
 
   it("is a folder with the facts and one line a customer", async () => {
     await writeRun(join(workspace.root, "run"), shop);
-    expect(readdirSync(join(workspace.root, "run")).sort()).toEqual([
-      ...[
-        "actions.json",
-        "actions.schema.json",
-        "briefs",
-        "campaigns",
-        "customers.csv",
-        "customers.parquet",
-        "model.json",
-      ],
-      ...["playbook.csv", "run.json", "segments.csv"],
-    ]);
+    expect(readdirSync(join(workspace.root, "run")).sort()).toEqual(runFiles);
     const facts = JSON.parse(read("run", "run.json"));
     expect(Object.keys(facts)).toEqual([
       "version",

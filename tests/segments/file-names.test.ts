@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fileNames } from "../../../src/segments/hand-over/file-names.js";
+import { fileNames } from "../../src/segments/file-names.js";
 
 test("names that would be the same are numbered, the first keeps the plain one", () => {
   expect(fileNames(["High value", "high-value", "HIGH  VALUE!", "High value 2"])).toEqual([
