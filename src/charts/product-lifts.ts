@@ -75,7 +75,7 @@ export function productLifts(products: readonly ProductLift[]): Chart {
         encoding: { x: { field: "lift", type: "quantitative" }, text: { field: "text", type: "nominal" } },
       },
       {
-        mark: { type: "rule", color: tone.soft, strokeDash: [4, 3] },
+        mark: { type: "rule", color: tone.soft, strokeDash: [4, 3], aria: false },
         encoding: { x: { datum: 1 }, y: null, tooltip: null },
       },
     ],

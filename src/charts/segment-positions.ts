@@ -72,7 +72,7 @@ export function segmentPositions(positions: readonly SegmentPosition[]): Chart {
         },
       },
       {
-        mark: { type: "rule", color: tone.ink, strokeWidth: 1 },
+        mark: { type: "rule", color: tone.ink, strokeWidth: 1, aria: false },
         encoding: { x: { datum: 0.5 }, y: null, tooltip: null },
       },
     ],

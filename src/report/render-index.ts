@@ -30,7 +30,7 @@ ${renderSegmentLinks(segments)}`;
         headings: [],
         body,
       },
-      head: `<script type="application/json" id="headings">${embedJson(listPlaces(pages))}</script>`,
+      head: `<script type="application/json" id="headings">${embedJson([...listPlaces(pages), ...listPlaces(segments, "segments/")])}</script>`,
     },
     { page: pageScript, library: "", libraryHash: "" },
   );
@@ -63,9 +63,9 @@ function renderCard({ name, title, lead, figures, data, headline, notice }: Page
   return `<li><a href="${encodeURIComponent(name)}.html"><div class="card-text"><h2>${escapeHtml(title)}</h2><p>${escapeHtml(lead)}</p><small>${count}</small>${renderNotice(notice)}</div>${chart}</a></li>`;
 }
 
-function listPlaces(pages: readonly PageSummary[]): { href: string; text: string; page: string }[] {
+function listPlaces(pages: readonly PageSummary[], folder = ""): { href: string; text: string; page: string }[] {
   return pages.flatMap(({ name, title, places = [] }) => {
-    const href = `${encodeURIComponent(name)}.html`;
+    const href = `${folder}${encodeURIComponent(name)}.html`;
     return [
       { href, text: title, page: title },
       ...places.map(({ id, text }) => ({ href: `${href}#${encodeURIComponent(id)}`, text, page: title })),

@@ -20,6 +20,8 @@ if (!asked && !existsSync(real)) console.warn(`no ${real}: only the synthetic sh
 const pages = readdirSync("notebooks")
   .filter((name) => name.endsWith(".ipynb"))
   .map((name) => name.replace(/ipynb$/, "html"));
+/** The page of a notebook, by what its name holds. */
+const pageOf = (word: string) => pages.find((name) => name.includes(word)) as string;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
@@ -40,6 +42,11 @@ describe.skipIf(!chromium).each(sources)("reports of %s", (data) => {
     expect(stderr.split("\n").filter((line) => !/: \d+ (?:cells|pages?), /.test(line) && line !== "")).toEqual([]);
     expect(status).toBe(0);
   });
+
+  const segmentPages = () =>
+    readdirSync(join(out, "segments"))
+      .map((name) => `segments/${name}`)
+      .filter((name) => name.endsWith(".html"));
 
   async function open(name: string): Promise<{ page: Page; trouble: string[] }> {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, offline: true });
@@ -75,7 +82,7 @@ describe.skipIf(!chromium).each(sources)("reports of %s", (data) => {
     expect(found).toEqual([]);
   }
 
-  test.each(pages)("%s draws every figure, offline and without a word in the console", async (name) => {
+  async function expectDrawn(name: string): Promise<void> {
     const { page, trouble } = await open(name);
     await drawAll(page);
     const figures = await page.$$eval("figure.chart", (found) =>
@@ -88,34 +95,52 @@ describe.skipIf(!chromium).each(sources)("reports of %s", (data) => {
     const marks = (await page.evaluate(countMarks)) as number[];
     expect(marks).toHaveLength(figures.length);
     expect(Math.min(...marks)).toBeGreaterThan(0);
-    await page.screenshot({ path: join(shots, name.replace(/html$/, "png")), fullPage: true });
+    await page.screenshot({ path: join(shots, name.replace("/", "-").replace(/html$/, "png")), fullPage: true });
     await expectAccessible(page);
     expect(trouble).toEqual([]);
     expect(statSync(join(out, name)).size).toBeLessThan(2_500_000);
     await page.context().close();
-  });
+  }
 
-  test.each(pages)("%s is readable on a telephone: nothing but tables and figures scrolls sideways", async (name) => {
+  test.each(pages)("%s draws every figure, offline and without a word in the console", expectDrawn);
+
+  async function expectReadableOnTelephone(name: string): Promise<void> {
     const { page } = await open(name);
     await page.setViewportSize({ width: 360, height: 800 });
     await drawAll(page);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+    expect([name, await page.evaluate("document.documentElement.scrollWidth")]).toEqual([name, 360]);
     const letters = await page
       .locator(".prose p")
       .evaluateAll((all) => all.map((one) => getComputedStyle(one).fontSize));
     expect(Math.min(...letters.map(Number.parseFloat))).toBeGreaterThanOrEqual(16);
     await page.context().close();
+  }
+
+  test.each(pages)(
+    "%s is readable on a telephone: nothing but tables and figures scrolls sideways",
+    expectReadableOnTelephone,
+  );
+
+  test("the segments' pages are drawn, accessible and readable on a telephone too", async () => {
+    expect(segmentPages().length).toBeGreaterThan(2);
+    for (const name of segmentPages()) {
+      await expectDrawn(name);
+      await expectReadableOnTelephone(name);
+    }
   });
 
-  test.each(pages)("no text runs into other text in any drawing of %s", (name) => {
-    const page = readFileSync(join(out, name), "utf8");
-    const drawings = [...page.matchAll(/<svg class="static[\s\S]*?<\/svg>/g)].map(([svg]) => svg);
-    expect(drawings.length).toBeGreaterThan(0);
-    expect(drawings.map((svg) => countOverlaps(svg))).toEqual(drawings.map(() => 0));
+  test("no text runs into other text in any drawing", () => {
+    const overlaps = [...pages, ...segmentPages()].map((name) => {
+      const page = readFileSync(join(out, name), "utf8");
+      const drawings = [...page.matchAll(/<svg class="static[\s\S]*?<\/svg>/g)].map(([svg]) => svg);
+      expect([name, drawings.length > 0]).toEqual([name, true]);
+      return [name, drawings.map((svg) => countOverlaps(svg)).filter((count) => count > 0)];
+    });
+    expect(overlaps.filter(([, found]) => found!.length > 0)).toEqual([]);
   });
 
   test("everything is reached by keyboard alone, and what has the focus is seen", async () => {
-    const { page } = await open(pages[1]!);
+    const { page } = await open(pageOf("exploration"));
     await drawAll(page);
     // the boxes of radio groups count once, as the tab key takes them
     const targets =
@@ -140,7 +165,7 @@ describe.skipIf(!chromium).each(sources)("reports of %s", (data) => {
   });
 
   test("the contents mark the section being read, tables sort, and a chosen theme is kept", async () => {
-    const { page, trouble } = await open(pages[2]!);
+    const { page, trouble } = await open(pageOf("features"));
     await drawAll(page);
     const second = page.locator(".contents a").nth(1);
     await second.click();
@@ -159,14 +184,15 @@ describe.skipIf(!chromium).each(sources)("reports of %s", (data) => {
   test("the index leads to every page, and finds headings and figures", async () => {
     const { page, trouble } = await open("index.html");
     const links = await page.$$eval(".cards a", (found) => found.map((link) => link.getAttribute("href")));
-    expect(links).toEqual(pages);
+    expect(links.slice(0, pages.length)).toEqual(pages);
+    expect(links.slice(pages.length).sort()).toEqual(segmentPages().sort());
     await page.screenshot({ path: join(shots, "index.png"), fullPage: true });
     await expectAccessible(page);
     await page.getByLabel("Search headings and figures").fill("provenance nowhere");
     expect(await page.getByRole("status").innerText()).toBe("0 places");
     await page.getByLabel("Search headings and figures").fill("figure 2 file trusted");
     const hrefs = await page.locator(".search a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-    expect(hrefs).toContain(`${pages[0]}#figure-2`);
+    expect(hrefs).toContain(`${pageOf("quality")}#figure-2`);
     await page.click(".cards a");
     expect(page.url()).toContain(pages[0]);
     expect(trouble).toEqual([]);

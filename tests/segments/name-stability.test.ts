@@ -86,11 +86,10 @@ describe.skipIf(!hasRealData)("the names of Online Retail II", () => {
       return formatShare((await nameStability(customers, matrix, candidate, options)).always);
     };
     const methods = readFileSync(new URL("../../docs/methods.md", import.meta.url), "utf8").replace(/\s+/g, " ");
-    expect(methods).toContain(
-      `with ${comparedStarts} starts a seed ${await share(4)} of customers never change theirs at k = 4, and ${await share(5)} at k = 5.`,
-    );
-    expect(methods).toContain(
-      `With the ten starts of a single clustering it is ${await share(4, 1)} and ${await share(5, 1)},`,
+    const told = /with \d+ starts a seed .*? k = 5\. With the ten starts .*?,/.exec(methods)?.[0];
+    expect(told).toBe(
+      `with ${comparedStarts} starts a seed ${await share(4)} of customers never change theirs at k = 4, and ` +
+        `${await share(5)} at k = 5. With the ten starts of a single clustering it is ${await share(4, 1)} and ${await share(5, 1)},`,
     );
   });
 });

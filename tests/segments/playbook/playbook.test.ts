@@ -128,7 +128,7 @@ describe("a playbook as a table", () => {
     [{ discount: "=1+1" }, 'discount "=1+1" is not a share from 0 to 1'],
     [{ contact_cost: "-2" }, '(Champions): contact_cost "-2" is not an amount of money from 0 on'],
     [{ contact_cost: "1e999" }, 'contact_cost "1e999" is not an amount of money from 0 on'],
-    [{ effort: "4" }, '(Champions): effort "4" is not 1 (an afternoon), 2 (a week) or 3 (a project)'],
+    [{ effort: "4" }, '(Champions): effort "4" is not 1, 2 or 3 (1 is an afternoon, 2 a week, 3 a project)'],
   ])("is refused with its row and field: %o", async (changes, message) => {
     const path = await written(`${header}\n${row({ persona: "Lost" })}\n${row(changes)}\n`);
     await expect(readPlaybook(path)).rejects.toThrow(`row 2 of ${path}`);
