@@ -6,7 +6,7 @@ export function renderSegmentLinks(segments: readonly PageSummary[]): string {
   if (segments.length === 0) return "";
   const links = segments.map(
     ({ name, title, lead }) =>
-      `<li><a href="segments/${encodeURIComponent(name)}.html"><h3>${escapeHtml(title)}</h3><p>${escapeHtml(lead)}</p></a></li>`,
+      `<li><a href="segments/${encodeURIComponent(name)}.html"><div class="card-text"><h3>${escapeHtml(title)}</h3><p>${escapeHtml(lead)}</p></div></a></li>`,
   );
   return `<section aria-labelledby="segments"><h2 id="segments">Segments</h2><ul class="cards segments">${links.join("\n")}</ul></section>`;
 }

@@ -2,7 +2,7 @@ import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.
 import type { ReferenceGroups } from "./reference-groups.js";
 
 /** Where nothing stands apart, groups that no candidate shares so far are one model's view, and do not decide. */
-export const sharedView = 0.5;
+export const sharedView = 0.4;
 
 /**
  * How far a clustering agrees with what the rows are likely made of: the adjusted Rand index with each of the plausible

@@ -26,6 +26,11 @@ export interface SharedMixtureOptions {
   readonly tolerance?: number;
   /** Share of a column's variance that is added to that within a group, 0.01 where left out: finer is not believed. */
   readonly ridge?: number;
+  /**
+   * No column alone has less than this share of its variance left within a group, 0.2 where left out; finer only as far as
+   * another column is as well. A column of few values, as shares of few orders are, would else make groups all by itself.
+   */
+  readonly floor?: number;
 }
 
 /**
@@ -35,14 +40,14 @@ export interface SharedMixtureOptions {
  * @param centred as `centreRows` gives them
  * @param start one label a row, each of 0 … components − 1 used; negative rows join the nearest mean
  * @param shape whether columns may correlate within a group
- * @param options `iterations`, `tolerance`, `ridge`
+ * @param options `iterations`, `tolerance`, `ridge`, `floor`
  * @returns the mixture, or null where the rows do not vary
  */
 export function sharedMixture(
   centred: CentredRows,
   start: Int32Array,
   shape: SharedShape,
-  { iterations: most = 60, tolerance = 1e-4, ridge = 0.01 }: SharedMixtureOptions = {},
+  { iterations: most = 60, tolerance = 1e-4, ridge = 0.01, floor = 0.2 }: SharedMixtureOptions = {},
 ): SharedMixture | null {
   const { rows, width } = centred;
   if (width === 0) return null;
@@ -55,7 +60,7 @@ export function sharedMixture(
   });
   let [last, iterations] = [Number.NEGATIVE_INFINITY, 0];
   for (;;) {
-    const scores = linearScores(centred, memberships, components, shape, ridge);
+    const scores = linearScores(centred, memberships, components, shape, { ridge, floor });
     if (!scores) return null;
     const { logLikelihood, entropy } = shareOut(centred, scores, memberships, components);
     iterations++;
@@ -83,7 +88,7 @@ function linearScores(
   memberships: Float64Array,
   components: number,
   shape: SharedShape,
-  ridge: number,
+  { ridge, floor }: Required<Pick<SharedMixtureOptions, "ridge" | "floor">>,
 ): LinearScores | null {
   const weights = new Float64Array(components);
   const means = new Float64Array(components * width);
@@ -107,6 +112,7 @@ function linearScores(
     if (shape === "diagonal") for (let b = 0; b < width; b++) if (a !== b) within[a * width + b] = 0;
     within[a * width + a]! += ridge * scatter[a * width + a]!;
   }
+  leaveEnough(within, scatter, width, floor);
   const factor = inverseCholesky(
     within.map((sum) => sum / rows),
     width,
@@ -129,6 +135,19 @@ function linearScores(
     intercepts[c] = Math.log(Math.max(weights[c]!, 1e-12) / rows) - square / 2;
   }
   return { slopes, intercepts, common };
+}
+
+/** Raises the variance within groups of the column that they part most, down to that of the next one or the floor. */
+function leaveEnough(within: Float64Array, scatter: Float64Array, width: number, floor: number): void {
+  if (width === 1) return;
+  const share = (a: number) => within[a * width + a]! / scatter[a * width + a]!;
+  let [least, next] = share(0) <= share(1) ? [0, 1] : [1, 0];
+  for (let a = 2; a < width; a++) {
+    if (share(a) < share(least)) [least, next] = [a, least];
+    else if (share(a) < share(next)) next = a;
+  }
+  const enough = Math.min(floor, share(next)) * scatter[least * width + least]!;
+  within[least * width + least] = Math.max(within[least * width + least]!, enough);
 }
 
 /** The trace of F · S · Fᵀ, F a lower triangle. */

@@ -93,7 +93,7 @@ export function verdict(comparison: Comparison, options: VerdictOptions = {}): V
 }
 
 /** How near to the best agreement with the reference is as good. */
-const asNear = 0.02;
+const asNear = 0.005;
 
 /**
  * The best score: where groups stand apart, or the rows are likely made of few that overlap, of those nearest to these

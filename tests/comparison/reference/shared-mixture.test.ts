@@ -4,6 +4,7 @@ import { adjustedRandIndex } from "../../../src/clustering/metrics/adjusted-rand
 import { centreRows } from "../../../src/comparison/reference/centre-rows.js";
 import { sharedMixture } from "../../../src/comparison/reference/shared-mixture.js";
 import { createMatrix } from "../../../src/core/matrix.js";
+import { createRandom } from "../../../src/core/random.js";
 import { mapMatrix, plantedBlobs } from "../../clustering/planted.js";
 
 interface Golden {
@@ -38,7 +39,7 @@ describe("centred rows", () => {
 
 describe("a mixture with one covariance", () => {
   it.each(["full", "diagonal"] as const)("is what mclust makes of the same partition (%s)", (shape) => {
-    const options = { iterations: 3000, tolerance: 0, ridge: 0 };
+    const options = { iterations: 3000, tolerance: 0, ridge: 0, floor: 0 };
     const own = sharedMixture(centreRows(createMatrix(rows)), Int32Array.from(golden.start), shape, options)!;
     const theirs = golden[shape];
     expect(own.logLikelihood).toBeCloseTo(theirs.logLikelihood, 6);
@@ -51,7 +52,8 @@ describe("a mixture with one covariance", () => {
     const centred = centreRows(createMatrix(rows));
     const start = Int32Array.from(golden.start);
     const after = [1, 2, 3, 5, 8].map(
-      (iterations) => sharedMixture(centred, start, "full", { iterations, tolerance: 0, ridge: 0 })!.logLikelihood,
+      (iterations) =>
+        sharedMixture(centred, start, "full", { iterations, tolerance: 0, ridge: 0, floor: 0 })!.logLikelihood,
     );
     expect(after).toEqual(after.toSorted((a, b) => a - b));
     expect(after.at(-1)!).toBeGreaterThan(after[0]!);
@@ -64,6 +66,23 @@ describe("a mixture with one covariance", () => {
     const plain = sharedMixture(centreRows(matrix), start, "full")!;
     expect(adjustedRandIndex(plain.labels, truth)).toBe(1);
     expect([...sharedMixture(centreRows(turned), start, "full")!.labels]).toEqual([...plain.labels]);
+  });
+
+  it("is not made by one column alone that takes few values", () => {
+    const random = createRandom(4);
+    const truth = Array.from({ length: 600 }, (_, i) => i % 2);
+    const bands = truth.map(() => random.integer(6));
+    const rows = truth.map((group, i) => [
+      ...[0, 1, 2].map(() => 3 * group + random.normal()),
+      5 * bands[i]! + 0.1 * random.normal(),
+    ]);
+    const centred = centreRows(createMatrix(rows));
+    const icl = (labels: readonly number[], floor: number) => {
+      const { bic, entropy } = sharedMixture(centred, Int32Array.from(labels), "full", { floor })!;
+      return bic + 2 * entropy;
+    };
+    expect(icl(bands, 0)).toBeLessThan(icl(truth, 0));
+    expect(icl(bands, 0.2)).toBeGreaterThan(icl(truth, 0.2));
   });
 
   it("takes in the rows of no group, and says nothing of rows that do not vary", () => {

@@ -22,15 +22,14 @@ import { golden, goldenColumns, largestGap } from "./golden.js";
 const plain = { column: "x", shrink: false, transform: "none", scale: "none", missing: "median" } as const;
 
 describe("values as near to nought as a number can be", () => {
-  it.each([
-    [[0, 0, 0, Number.MIN_VALUE]],
-    [[0, -Number.MIN_VALUE, 0]],
-    [[-Number.MIN_VALUE, Number.MIN_VALUE, 0]],
-  ])("have no power but 1: %o", (values) => {
-    const lambda = yeoJohnsonLambda(Float64Array.from(values));
-    expect(lambda).toBe(1);
-    expect(values.map((x) => yeoJohnson(x, lambda))).toEqual(values);
-  });
+  it.each([[[0, 0, 0, Number.MIN_VALUE]], [[0, -Number.MIN_VALUE, 0]], [[-Number.MIN_VALUE, Number.MIN_VALUE, 0]]])(
+    "have no power but 1: %o",
+    (values) => {
+      const lambda = yeoJohnsonLambda(Float64Array.from(values));
+      expect(lambda).toBe(1);
+      expect(values.map((x) => yeoJohnson(x, lambda))).toEqual(values);
+    },
+  );
 });
 
 describe.each(goldenColumns)("the column %s", (_, column) => {
