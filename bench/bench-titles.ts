@@ -31,7 +31,7 @@ export const benchTitles: Readonly<Record<string, { readonly title: string; read
   verdict: {
     title: "How often the verdict is right",
     about:
-      "Sets that nothing was tuned on (seeds from 110,001 on), of 400 to 1,600 customers each. **Shops**: 2 to 7 personas are planted in ten behaviours " +
+      "Sets that nothing was tuned on (seeds from 130,001 on), of 400 to 1,600 customers each. **Shops**: 2 to 7 personas are planted in ten behaviours " +
       "(pace, lines, units, prices, last day, first day, season, weekends, returns, repertoire), 4 to 9 of which differ between personas, " +
       "by 3 to 8 standard deviations of a persona's customers. Each customer has behaviour of their own, buys order by " +
       "order for up to two years, and the 13 columns of `rfm-plus` are computed from that history by the catalogue's definitions and prepared as " +

@@ -52,7 +52,7 @@ export function listOverlaps(
   const most = [...pairs].sort((a, b) => b.customers - a.customers)[0];
   const winner = most && (most.won >= most.lost ? most.list : most.other);
   const message = most
-    ? `${formatNumber(total)} customers stand on several lists, most of them on ${shortenText(most.list, 30)} and ` +
+    ? `${formatNumber(total)} customers stand on several lists, most often on ${shortenText(most.list, 30)} and ` +
       `${shortenText(most.other, 30)} (${formatNumber(most.customers)}), where ${shortenText(winner!, 30)} wins`
     : "No customer stands on two lists";
   const step = Math.max(52, Math.min(84, Math.floor(470 / Math.max(1, columns.length))));

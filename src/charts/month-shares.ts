@@ -63,7 +63,7 @@ export function monthShares(months: readonly MonthOrders[]): Chart {
         type: "nominal",
         title: null,
         scale: { domain: ["this segment", "the shop"], range: [tone.main, tone.muted] },
-        legend: { orient: "top-left" },
+        legend: { orient: "top" },
       },
       tooltip: [
         { field: "who", type: "nominal", title: "who" },

@@ -20,7 +20,7 @@ const texts = async (chart: ReturnType<typeof listOverlaps>) => {
 test("counts everybody once and points at the list that wins", async () => {
   const chart = listOverlaps(rows, { columns: ["Champions"] });
   expect(titleOf(chart)).toBe(
-    "200 customers stand on several lists, most of them on Whales and Champions (120), where Whales wins",
+    "200 customers stand on several lists, most often on Whales and Champions (120), where Whales wins",
   );
   expect(await texts(chart)).toEqual([
     "Whales Champions ← 120",

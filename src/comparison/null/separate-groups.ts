@@ -67,6 +67,7 @@ export function separateGroups(
   };
 }
 
-function isValley({ dip, p }: NeighbouringDip): boolean {
+/** Whether a dip between neighbours is deep and sure enough to part them. */
+export function isValley({ dip, p }: NeighbouringDip): boolean {
   return p <= valleyRule.p && dip >= valleyRule.dip;
 }

@@ -2,6 +2,7 @@ import { formatNumber } from "../../core/format.js";
 import { candidateName } from "../candidates.js";
 import { stabilityBand } from "../stability/stability-band.js";
 import type { StructureEvidence } from "./measure-structure.js";
+import { isValley } from "./separate-groups.js";
 
 /** Whether rows fall into groups. */
 export type StructureAnswer = "separate groups" | "slices of a continuum" | "a spike in one column";
@@ -69,10 +70,9 @@ function valleyReason({ groups, valleys, dips, k }: StructureEvidence["found"]):
   }
   const [deepest] = dips;
   if (!deepest) return "There are too few different rows to look for valleys.";
-  return (
-    `No part stands apart: slices hang together without a clear valley, or around it (the deepest dip between ` +
-    `two of ${k} slices: ${dipWords(deepest)}).`
-  );
+  return isValley(deepest)
+    ? `No part stands apart: the deepest dip between two of ${k} slices (${dipWords(deepest)}) is a valley, but slices without one lead around it.`
+    : `No part stands apart: no dip between two of ${k} slices is a clear valley (the deepest: ${dipWords(deepest)}).`;
 }
 
 function dipWords({ dip, p }: { readonly dip: number; readonly p: number }): string {
@@ -90,16 +90,17 @@ function nullReason(
   { criterion, candidates, lead, each, leader }: StructureEvidence["null"],
   isApart: boolean,
 ): string {
-  const { real, expected, z } = each[leader]!;
-  const numbers = `${criterion} ${formatNumber(real, 3)} against ${formatNumber(expected, 3)}, z = ${formatNumber(z, 1)}`;
+  const { real, expected } = each[leader]!;
+  const numbers = `${criterion} ${formatNumber(real, 3)} against ${formatNumber(expected, 3)}`;
+  const chance = `p = ${formatNumber(lead.p, 2)}, z = ${formatNumber(lead.z, 1)}`;
   const { algorithm, options } = candidates[leader]!;
   // how often it started is no part of what is claimed
   const { starts: _, ...said } = options;
   const name = candidateName({ algorithm, options: said });
   if (lead.p > leastChance && lead.z < clearLead) {
     const why = isApart ? ": they keep the modes of single columns, and it does not fit every shape" : "";
-    return `${name} does no better than on copula surrogates (${numbers})${why}.`;
+    return `The largest lead over copula surrogates, that of ${name} (${numbers}), is one that the best candidate also reaches on them (${chance})${why}.`;
   }
   const why = isApart ? "" : ", yet without a valley: the cloud has another shape, not groups";
-  return `${name} does better than on copula surrogates (${numbers})${why}.`;
+  return `The largest lead over copula surrogates, that of ${name} (${numbers}), is more than the best candidate reaches on them (${chance})${why}.`;
 }

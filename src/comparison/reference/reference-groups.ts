@@ -3,6 +3,7 @@ import { numberClusters } from "../../clustering/number-clusters.js";
 import type { Matrix } from "../../core/matrix.js";
 import { handyGroups } from "../handy-groups.js";
 import type { FoundGroups } from "../null/find-separate-groups.js";
+import { agreementWithoutColumn } from "./agreement-without-column.js";
 import { centreRows } from "./centre-rows.js";
 import { type LikelyGroups, oneGroupIcl } from "./likely-groups.js";
 import { sharedMixture } from "./shared-mixture.js";
@@ -20,9 +21,9 @@ export interface PlausibleGroups {
 export interface ReferenceGroups {
   /** `mixture`: mixtures of normal groups; `valleys`: what stands apart, where its shape is another. */
   readonly from: "mixture" | "valleys";
-  /** The likeliest first, one a number of groups. */
+  /** The most plausible first, one a number of groups. */
   readonly parts: readonly PlausibleGroups[];
-  /** Whether the likeliest are few enough for a plan and fewer than were tried: a continuum is likelier the finer it is cut. */
+  /** Whether the most plausible are few enough for a plan and fewer than were tried: a continuum is likelier the finer it is cut. */
   readonly isBounded: boolean;
 }
 
@@ -35,10 +36,13 @@ const wellTold = 0.7;
  */
 const coarsened = 20;
 
+/** How much groups that hang on one column lose: their weight times their agreement without it, to this power. */
+const columnPower = 3;
+
 /**
  * Gathers the groups that candidates are held against: the likeliest mixture for each number of groups, weighted by how
- * plausible it is; where groups stand apart that no linear discriminant (Fisher 1936) tells from one another, such as
- * moons and rings, these alone.
+ * likely it is and how far it is still there without any one column; where groups stand apart that no linear discriminant
+ * (Fisher 1936) tells from one another, such as moons and rings, these alone.
  *
  * @param matrix the rows
  * @param likely what the candidates' mixtures make of the rows, in any order
@@ -53,24 +57,45 @@ export function referenceGroups(
   const isApart = found.groups > 1;
   const part = { labels: found.labels, groups: found.groups, weight: 1 };
   const valleys: ReferenceGroups | null = isApart ? { from: "valleys", parts: [part], isBounded: true } : null;
+  const centred = centreRows(matrix);
   if (isApart) {
-    const told = sharedMixture(centreRows(matrix), found.labels, "full", { iterations: 1 });
+    const told = sharedMixture(centred, found.labels, "full", { iterations: 1 });
     if (!told || adjustedRandIndex(told.labels, found.labels) < wellTold) return valleys;
   }
-  const byNumber = new Map<number, { labels: Int32Array; groups: number; icl: number }>();
+  const numbered = likeliestByNumber(likely);
+  const least = Math.min(...numbered.map(({ icl }) => icl));
+  if (numbered.length === 0 || (!isApart && oneGroupIcl(matrix) <= least)) return valleys;
+  const weighed = numbered
+    .map(({ labels, groups, icl }) => {
+      const likelihood = Math.exp((-(icl - least) / 2) * (coarsened / matrix.rows));
+      const kept = Math.max(0, agreementWithoutColumn(centred, labels));
+      return { labels, groups, weight: likelihood * kept ** columnPower };
+    })
+    .sort((a, b) => b.weight - a.weight);
+  const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return valleys;
+  const { groups } = weighed[0]!;
+  return {
+    from: "mixture",
+    parts: weighed.map((one) => ({ ...one, weight: one.weight / total })),
+    isBounded: groups <= handyGroups.most && weighed.some((other) => other.groups > groups),
+  };
+}
+
+interface NumberedGroups {
+  readonly labels: Int32Array;
+  readonly groups: number;
+  readonly icl: number;
+}
+
+/** The likeliest mixture of each number of groups, its groups numbered by size. */
+function likeliestByNumber(likely: readonly (LikelyGroups | null)[]): NumberedGroups[] {
+  const byNumber = new Map<number, NumberedGroups>();
   for (const one of likely) {
     if (!one) continue;
     const { labels, clusters } = numberClusters(one.labels);
     const known = byNumber.get(clusters);
     if (!known || one.icl < known.icl) byNumber.set(clusters, { labels, groups: clusters, icl: one.icl });
   }
-  const [best, ...others] = [...byNumber.values()].sort((a, b) => a.icl - b.icl);
-  if (!best || (!isApart && oneGroupIcl(matrix) <= best.icl)) return valleys;
-  const weightOf = (icl: number) => Math.exp((-(icl - best.icl) / 2) * (coarsened / matrix.rows));
-  const total = [best, ...others].reduce((sum, { icl }) => sum + weightOf(icl), 0);
-  return {
-    from: "mixture",
-    parts: [best, ...others].map(({ labels, groups, icl }) => ({ labels, groups, weight: weightOf(icl) / total })),
-    isBounded: best.groups <= handyGroups.most && others.some(({ groups }) => groups > best.groups),
-  };
+  return [...byNumber.values()];
 }

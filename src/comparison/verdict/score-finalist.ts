@@ -13,6 +13,9 @@ export interface ScoringFacts {
   readonly seed: number;
 }
 
+/** With fewer surrogates the least share possible, 1 / (surrogates + 1), is above one in twenty. */
+const fewestForChance = 19;
+
 /** The numbers that a scorecard judges a finalist by. */
 export function scoreFinalist(finalist: Finalist, { features, usefulness, seed }: ScoringFacts): ScoredCandidate {
   const { run, stability, seedAgreement, separation } = finalist;
@@ -28,7 +31,7 @@ export function scoreFinalist(finalist: Finalist, { features, usefulness, seed }
       value: separation.real,
       nullMean: separation.expected,
       nullDeviation: separation.deviation,
-      pValue: separation.p,
+      ...(separation.surrogates.length >= fewestForChance && { pValue: separation.p }),
     },
     stability: stability.clusters.map(({ jaccard }) => jaccard),
     seedAgreement,

@@ -22,6 +22,13 @@ export function narrowChart(spec: Readonly<Spec>, width: number): Spec {
     return {
       ...channel,
       ...(name === "y" && isObject(axis) && Number(axis.labelLimit) > 104 && { axis: { ...axis, labelLimit: 104 } }),
+      // numbers and days may leave some out where they would touch, names may not
+      ...(name === "x" &&
+        typeof channel.field === "string" &&
+        channel.type !== "nominal" &&
+        axis !== null && {
+          axis: { labelOverlap: "greedy", labelSeparation: 5, ...(isObject(axis) ? axis : {}) },
+        }),
       ...(isObject(legend) && {
         legend: { ...legend, columns: 2, ...(legend.orient === "right" && { orient: "bottom" }) },
       }),
@@ -72,7 +79,7 @@ export function narrowChart(spec: Readonly<Spec>, width: number): Spec {
       ...config,
       padding: { left: 4, right: 1, top: 2, bottom: 2 },
       axisY: extend("axisY", { labelLimit: 104 }),
-      axisX: extend("axisX", { labelOverlap: true, tickCount: 4 }),
+      axisX: extend("axisX", { tickCount: 3 }),
       legend: extend("legend", { orient: "bottom", columns: 2, labelLimit: 120 }),
     },
   };

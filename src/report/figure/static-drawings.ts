@@ -42,10 +42,12 @@ export async function staticDrawings(spec: Spec, prefix: string): Promise<Static
     if (svg === null) return none;
     const width = widthOf(svg);
     // labels of a fixed width: a narrower view would gain nothing
-    if (best && width > best.width - 3) break;
+    if (best && best.width > screen && width > best.width - 3) break;
     best = { inside, svg, width };
-    if (width <= screen || inside <= leastInside) break;
-    inside = Math.max(leastInside, inside - Math.ceil(1.3 * (width - screen)) - 2);
+    // labels that were cut may leave room to the view
+    if (width < screen - 12 && attempt === 0) inside += screen - width - 4;
+    else if (width <= screen || inside <= leastInside) break;
+    else inside = Math.max(leastInside, inside - Math.ceil(1.3 * (width - screen)) - 2);
   }
   // text that runs into other text is worse than a box that scrolls
   if (!best || best.width > mostScrolled || isCrowded(best.svg, wide)) return none;

@@ -43,11 +43,17 @@ const followSections = () => {
   for (const link of links) link.addEventListener("click", () => { if (opened) opened.checked = false; });
 };
 // what scrolls sideways must scroll by keyboard too
+// a shade on the right says that the box goes on there
+const showMore = (box) => {
+  box.classList.toggle("more", box.scrollWidth - box.clientWidth - box.scrollLeft > 2);
+};
 const reachScrolling = () => {
   for (const box of document.querySelectorAll("pre, .output, .table-scroll, .frame, .long-body, .contents")) {
     const scrolls = (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1) && box.clientWidth > 0;
     if (scrolls) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
+    showMore(box);
+    box.onscroll = () => showMore(box);
   }
 };
 `;

@@ -39,11 +39,22 @@ export function reachActions(reach: readonly SegmentReach[]): string {
   const sections = main.map(({ list, customers, statuses }) => {
     const when = list.startWithinDays === null ? "Not now" : `Start within ${list.startWithinDays} days`;
     const head = `### ${plainMarkdown(list.name)}: ${formatNumber(statuses.contact)} to write to, of ${formatNumber(customers)}`;
-    return `${head}\n\n**${when}.** ${plainMarkdown(list.startReason)}\n\n${listActionMarkdown({ list })}`;
+    return `${head}\n\n${restSentence(statuses)}**${when}.** ${plainMarkdown(list.startReason)}\n\n${listActionMarkdown({ list })}`;
   });
-  const others = reach.length - main.length;
-  const rest = `${formatNumber(others)} more ${others === 1 ? "list reaches" : "lists reach"} a few of them: see the tables below.`;
+  const others = reach.filter((one) => !main.includes(one) && one.statuses.contact > 0).length;
+  const rest = `${formatNumber(others)} more ${others === 1 ? "list reaches" : "lists reach"} under ${formatShare(leastShare, 0)} of them each: see the tables below.`;
   return [...sections, ...(others === 0 ? [] : [rest])].join("\n\n");
+}
+
+/** Why the others of a list are not written to. */
+function restSentence(statuses: SegmentReach["statuses"]): string {
+  const { "hold-out": heldOut, "not-worth-it": unpaid, "over-budget": overBudget } = statuses;
+  const parts = [
+    ...(heldOut > 0 ? [`${formatNumber(heldOut)} held out to compare with`] : []),
+    ...(unpaid > 0 ? [`${formatNumber(unpaid)} expected to buy anyway or too little for a contact to pay`] : []),
+    ...(overBudget > 0 ? [`${formatNumber(overBudget)} beyond the budget`] : []),
+  ];
+  return parts.length === 0 ? "" : `The others: ${parts.join(", ")}. `;
 }
 
 /** What not to do, as Markdown. */

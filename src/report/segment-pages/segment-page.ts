@@ -67,7 +67,7 @@ export function segmentPage({ file, story, sales, places, countries, provenance 
     // a file of days alone has every order at midnight
     sales.hours.every(({ hour }) => hour === 0) ? null : chart(weekdayHourHeatmap(sales.hours)),
     sales.months.length === 0 ? null : chart(monthShares(sales.months)),
-    `## What to do\n\nA customer is written to by one list alone: the one whose contact is expected to bring most.\n\n${reachActions(reach)}`,
+    `## What to do\n\nA customer stands in lists by cluster, by RFM segment and as a newcomer, and is written to by one alone: the one whose contact is expected to bring most. So several lists reach a segment, one of them by its own name. When a list starts, and whether it pays, is said of the whole list.\n\n${reachActions(reach)}`,
     `## What not to do\n\n${reachAvoid(reach)}`,
     `## What it costs and brings\n\n${moneyText(plan)}`,
     untoldReach(plan, reach, size),

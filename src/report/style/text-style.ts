@@ -41,6 +41,7 @@ pre code { background: none; padding: 0; font-size: inherit; }
 .hljs-title, .hljs-type { color: var(--name); }
 
 .output, .table-scroll { overflow-x: auto; }
+.more:is(.output, .table-scroll, .frame) { box-shadow: inset -1.1rem 0 .8rem -.9rem color-mix(in srgb, var(--ink) 45%, transparent); }
 .output > p { max-width: var(--prose); }
 table { border-collapse: collapse; margin: 1rem 0; font-size: .93rem; line-height: 1.4; font-variant-numeric: tabular-nums lining-nums; overflow-wrap: normal; }
 caption { text-align: left; font-weight: 600; padding: 0 0 .5rem; max-width: min(var(--prose), calc(100vw - 2rem)); text-wrap: pretty; }

@@ -15,7 +15,7 @@ export function listActionMarkdown({ list }: Pick<ListStory, "list">): string {
     `- **Offer**: ${plainMarkdown(action.offer)}`,
     `- **Message**: ${plainMarkdown(action.message)}`,
     `- **Channel**: ${plainMarkdown(action.channel)}`,
-    `- **When**: ${plainMarkdown(action.timing)}${best === "" ? "" : `; their busiest hour is ${best}, and each customer's own best time stands in the list`}`,
+    `- **When**: ${plainMarkdown(action.timing)}${best === "" ? "" : `; the list's busiest hour is ${best}, and each customer's own best time stands in the list`}`,
     `- **Discount**: ${action.discount === 0 ? "none" : `${Math.round(1000 * action.discount) / 10} % of an order`}`,
   ].join("\n");
 }

@@ -26,7 +26,7 @@ export function planNotes({ settled, totals, currency, ...counts }: PlanNoteFact
   const heldOut =
     settled.holdout.share === 0
       ? "Nobody is held out: what the campaigns bring cannot be told from what would have come anyway."
-      : `${customers(statuses["hold-out"])} (${formatShare(settled.holdout.share)} by a hash of their ids) ${are(statuses["hold-out"])} left out of every campaign to compare with${price}.`;
+      : `${customers(statuses["hold-out"])} (the same ${formatShare(settled.holdout.share, 0)} of all ids by their hash, who would else be contacted) ${are(statuses["hold-out"])} left out of every campaign to compare with${price}.`;
   return [
     "Lists overlap; a customer counts in the winning list alone: the one whose contact is expected to bring most.",
     heldOut,

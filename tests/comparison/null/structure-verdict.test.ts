@@ -85,7 +85,7 @@ describe("the verdict on structure", () => {
       /^The groups come back in resamples \(the weakest: mean Jaccard index [01]\.\d\d, highly stable\)\.$/,
     );
     expect(reasons[2]).toMatch(
-      /^k-means, k = \d does .* than on copula surrogates \(silhouette 0\.\d{3} against 0\.\d{3}, z = -?\d+\.\d\)/,
+      /^The largest lead over copula surrogates, that of k-means, k = \d \(silhouette 0\.\d{3} against 0\.\d{3}\), is .* \(p = [01]\.\d+, z = -?\d+\.\d\)/,
     );
     expect(advice).toMatch(/^The groups are there to be found/);
   });
@@ -97,7 +97,13 @@ describe("the verdict on structure", () => {
       "The groups do not come back in resamples (the weakest: mean Jaccard index 0.55, doubtful), so they do not count.",
     );
     const one = { ...moons.found, groups: 1, valleys: [] };
-    expect(structureVerdict({ ...moons, found: one, stability: 1 }).answer).toBe("slices of a continuum");
+    const joined = structureVerdict({ ...moons, found: one, stability: 1 });
+    expect(joined.answer).toBe("slices of a continuum");
+    expect(joined.reasons[0]).toMatch(/ is a valley, but slices without one lead around it\.$/);
+    const flat = { ...one, dips: one.dips.map((dip) => ({ ...dip, p: 0.2 })) };
+    expect(structureVerdict({ ...moons, found: flat }).reasons[0]).toMatch(
+      /^No part stands apart: no dip between two of \d+ slices is a clear valley \(the deepest: 0\.\d{3}, p = 0\.2000\)\.$/,
+    );
   });
 
   it("names the column of a spike", () => {
