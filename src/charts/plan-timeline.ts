@@ -41,9 +41,9 @@ export function planTimeline(
     options.among,
   );
   const values = sorted.map((one, i) => ({
-    row: i + 1,
+    // two lines, which no two actions share
+    row: [i + 1, shortenText(one.segment, 30), shortenText(one.action, 38)].join("\n"),
     segment: shortenText(one.segment, 30),
-    action: shortenText(one.action, 38),
     what: one.action,
     starts: one.starts,
     // a single day is to be seen too
@@ -54,7 +54,19 @@ export function planTimeline(
     colour: colours[i],
   }));
   const end = Math.max(180, ...sorted.map(({ ends, readOn = 0 }) => Math.max(ends, readOn)));
-  const y = { field: "row", type: "ordinal", axis: null, scale: { domain: values.map(({ row }) => row) } };
+  const y = {
+    field: "row",
+    type: "nominal",
+    title: null,
+    scale: { domain: values.map(({ row }) => row) },
+    axis: {
+      labelExpr: "slice(split(datum.label, '\\n'), 1)",
+      labelLimit: 220,
+      ticks: false,
+      labelPadding: 8,
+      domain: false,
+    },
+  };
   const x = {
     type: "quantitative",
     title: "days from the start of the plan",
@@ -70,65 +82,47 @@ export function planTimeline(
     { field: "readOn", type: "quantitative", title: "result on day" },
     { field: "value", type: "quantitative", title: inertText(`expected profit (${symbol.trim()})`), format: ",.0f" },
   ];
-  const label = (field: string, dy: number, more: object) => ({
-    mark: { type: "text", align: "left", baseline: "middle", dy, ...more },
-    encoding: { x: { value: 0 }, text: { field, type: "nominal" } },
-  });
   const height = { step };
   return createChart(`Plan for the next 30, 90 and 180 days. ${message}.`, {
     title: chartTitle(message, "bars: when the action is begun; diamonds: its result can be read"),
     data: { values },
-    spacing: 12,
-    hconcat: [
+    width: 410,
+    height,
+    layer: [
       {
-        width: 210,
-        height,
-        encoding: { y, tooltip },
-        layer: [
-          label("segment", -7, { fontWeight: 600, fontSize: 12 }),
-          label("action", 8, { fontSize: 10, color: tone.soft }),
-        ],
+        data: { values: values.length === 0 ? [] : horizons.map((day) => ({ day })) },
+        mark: { type: "rule", color: tone.muted, strokeDash: [4, 3] },
+        encoding: { x: { field: "day", ...x } },
       },
       {
-        width: 410,
-        height,
-        layer: [
-          {
-            data: { values: values.length === 0 ? [] : horizons.map((day) => ({ day })) },
-            mark: { type: "rule", color: tone.muted, strokeDash: [4, 3] },
-            encoding: { x: { field: "day", ...x } },
-          },
-          {
-            mark: { type: "rule", strokeWidth: 1.4, strokeDash: [2, 3] },
-            transform: [{ filter: "isValid(datum.readOn)" }],
-            encoding: {
-              x: { field: "ends", ...x },
-              x2: { field: "readOn" },
-              y,
-              color: { field: "colour", type: "nominal", scale: null, legend: null },
-            },
-          },
-          {
-            mark: { type: "bar", height: { band: 0.46 }, cornerRadius: 3 },
-            encoding: {
-              x: { field: "starts", ...x },
-              x2: { field: "ends" },
-              y,
-              tooltip,
-              color: { field: "colour", type: "nominal", scale: null, legend: null },
-            },
-          },
-          {
-            mark: { type: "point", shape: "diamond", filled: true, size: 90, opacity: 1 },
-            transform: [{ filter: "isValid(datum.readOn)" }],
-            encoding: {
-              x: { field: "readOn", ...x },
-              y,
-              tooltip,
-              color: { field: "colour", type: "nominal", scale: null, legend: null },
-            },
-          },
-        ],
+        mark: { type: "rule", strokeWidth: 1.4, strokeDash: [2, 3] },
+        transform: [{ filter: "isValid(datum.readOn)" }],
+        encoding: {
+          x: { field: "ends", ...x },
+          x2: { field: "readOn" },
+          y,
+          color: { field: "colour", type: "nominal", scale: null, legend: null },
+        },
+      },
+      {
+        mark: { type: "bar", height: { band: 0.46 }, cornerRadius: 3 },
+        encoding: {
+          x: { field: "starts", ...x },
+          x2: { field: "ends" },
+          y,
+          tooltip,
+          color: { field: "colour", type: "nominal", scale: null, legend: null },
+        },
+      },
+      {
+        mark: { type: "point", shape: "diamond", filled: true, size: 90, opacity: 1 },
+        transform: [{ filter: "isValid(datum.readOn)" }],
+        encoding: {
+          x: { field: "readOn", ...x },
+          y,
+          tooltip,
+          color: { field: "colour", type: "nominal", scale: null, legend: null },
+        },
       },
     ],
   });

@@ -31,8 +31,8 @@ export function isUsable({ clustering: { labels, clusters }, noiseShare, silhoue
 
 /**
  * Picks the runs whose stability is worth its time: those nearest to what the rows are likely made of; k-means at the
- * number of groups that the criteria vote for; then the best silhouette of each family whose groups can be used, then the
- * two best families at a number of groups that a plan can use, then the best silhouettes of all.
+ * number of groups that the criteria vote for; the two best families at a number of groups that a plan can use, ahead of
+ * the others where the number is ours; the best silhouette of each family whose groups can be used; the best of all.
  *
  * @param runs the candidates of a comparison; those on another preparation are not picked
  * @param most how many to pick
@@ -51,14 +51,19 @@ export function chooseFinalists(
     .sort((a, b) => b.silhouette - a.silhouette);
   const families = [...new Set(usable.map(familyOf))];
   const voted = votedRun(usable);
+  const near = reference ? byAgreement(usable, reference) : [];
+  const decides = isApart || (reference?.isBounded === true && (near[0]?.agreement ?? 0) >= sharedView);
+  const handy = families.slice(0, 2).flatMap((family) => handyRun(usable.filter((run) => familyOf(run) === family)));
   const picks = [
-    ...(reference ? closestRuns(usable, reference, isApart) : []),
+    ...closestRuns(near, decides),
     ...(voted ? [voted] : []),
+    // where the number of groups is ours, one of these will be taken
+    ...(decides ? [] : handy),
     ...families.map((family) => ({
       run: usable.find((run) => familyOf(run) === family)!,
       why: `the best silhouette of ${family}`,
     })),
-    ...families.slice(0, 2).flatMap((family) => handyRun(usable.filter((run) => familyOf(run) === family))),
+    ...handy,
     ...usable.map((run) => ({ run, why: "one of the best silhouettes" })),
   ];
   const first = new Map<ComparedRun, PickedRun>();
@@ -66,13 +71,21 @@ export function chooseFinalists(
   return [...first.values()].slice(0, most);
 }
 
-/** The two runs that agree most with the reference; where it does not decide one, and one with a handy number of groups. */
-function closestRuns(usable: readonly ComparedRun[], reference: ReferenceGroups, isApart: boolean): PickedRun[] {
-  const { least, most } = handyGroups;
-  const near = usable
+interface NearRun {
+  readonly run: ComparedRun;
+  readonly agreement: number;
+}
+
+/** The runs by how far they agree with the reference. */
+function byAgreement(usable: readonly ComparedRun[], reference: ReferenceGroups): NearRun[] {
+  return usable
     .map((run) => ({ run, agreement: expectedAgreement(run.clustering.labels, reference) }))
     .sort((a, b) => b.agreement - a.agreement);
-  const decides = isApart || (reference.isBounded && (near[0]?.agreement ?? 0) >= sharedView);
+}
+
+/** The two runs that agree most with the reference; where it does not decide one, and one with a handy number of groups. */
+function closestRuns(near: readonly NearRun[], decides: boolean): PickedRun[] {
+  const { least, most } = handyGroups;
   const handy = near.find(({ run: { clustering } }) => clustering.clusters >= least && clustering.clusters <= most);
   return [
     ...near

@@ -13,9 +13,13 @@ export function narrowChart(spec: Readonly<Spec>, width: number): Spec {
     typeof value === "object" && value !== null && !Array.isArray(value);
   const mapList = (value: unknown, change: (one: Spec) => Spec): unknown =>
     Array.isArray(value) ? value.map(change) : value;
-  // places beyond the view's right side keep their distance from it
+  // places beyond a side of the view keep their distance from it
   const move = (place: unknown, wide: number): unknown =>
-    typeof place !== "number" ? place : place <= wide * 0.9 ? (place * width) / wide : width + place - wide;
+    typeof place !== "number" || place < 0
+      ? place
+      : place <= wide * 0.9
+        ? (place * width) / wide
+        : width + place - wide;
   const fitChannel = (name: string, channel: unknown, wide: number): unknown => {
     if (!isObject(channel)) return channel;
     const { axis, legend, value } = channel;
@@ -59,7 +63,14 @@ export function narrowChart(spec: Readonly<Spec>, width: number): Spec {
     const { hconcat, ...own } = view;
     const wide = typeof view.width === "number" && view.width > width ? view.width : 0;
     const made = fitMarks(own, wide);
-    if (hconcat !== undefined) made.concat = hconcat;
+    // below its neighbour a view needs names of its own
+    const named = (one: Spec): Spec => {
+      const { y } = isObject(one.encoding) ? one.encoding : {};
+      if (!isObject(y) || !isObject(y.axis) || y.axis.labels !== false) return one;
+      const { labels: _, ...axis } = y.axis;
+      return { ...one, encoding: { ...(one.encoding as Spec), y: { ...y, axis } } };
+    };
+    if (hconcat !== undefined) made.concat = mapList(hconcat, named);
     if (made.concat !== undefined) made.columns = 1;
     for (const name of ["concat", "vconcat"]) if (made[name] !== undefined) made[name] = mapList(made[name], narrow);
     if (isObject(made.spec)) made.spec = narrow(made.spec);
