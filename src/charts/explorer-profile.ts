@@ -35,7 +35,7 @@ export function profilePanel(
   return {
     title: {
       text: "what the groups are like",
-      subtitle: "medians in original units, of the customers chosen on the map",
+      subtitle: "medians of prepared columns in their units, of the customers chosen",
       fontSize: 12,
       subtitleFontSize: 11,
       offset: 18,
