@@ -65,9 +65,10 @@ export async function exportReports(options: ExportReportsOptions): Promise<read
   const compilers = openCompilers();
   const work = (path: string, ended: AbortSignal) =>
     makePage(path, { ...options, limits, run, signal: ended, compilerOf: compilers.of });
-  // what takes longest is begun first, and the most code is the best guess
+  // what takes longest is begun first, and the most code is the best guess; the last draws on what that leaves in the cache
   const size = (path: string) => read[chosen.indexOf(path)]!.cells.reduce((sum, { source }) => sum + source.length, 0);
-  const order = [...chosen].sort((a, b) => size(b) - size(a));
+  const [longest, ...others] = chosen.slice(0, -1).sort((a, b) => size(b) - size(a));
+  const order = [...(longest ? [longest, ...others.reverse()] : []), ...chosen.slice(-1)];
   const pages = await inParallel(order, jobs, work, signal).finally(compilers.close);
   const files = new Map(chosen.map((path) => [pageName(path), pages[order.indexOf(path)]!]));
   // after the notebooks, which leave the verdict in the cache

@@ -78,7 +78,9 @@ test("writes the segments' pages beside, leads to them from the index, and remov
   await exportReports({ notebooks: [first], out, segments: both });
   expect(readdirSync(join(out, "segments"))).toEqual(["lost.html", "regulars.html"]);
   const index = () => readFileSync(join(out, "index.html"), "utf8");
-  expect(index()).toContain('<a href="segments/lost.html"><div class="card-text"><h3>Lost &amp; gone</h3><p>Who they are.</p>');
+  expect(index()).toContain(
+    '<a href="segments/lost.html"><div class="card-text"><h3>Lost &amp; gone</h3><p>Who they are.</p>',
+  );
   // without segments the earlier pages stay, and are still led to
   await exportReports({ notebooks: [first], out });
   expect(index()).toContain("segments/regulars.html");
