@@ -4,6 +4,7 @@
  * @param share found, 0 … 1
  * @param of how many
  * @param z the quantile of the standard normal distribution, such as 1.96 for 95 %
+ * @returns the limits, 0 … 1
  */
 export function wilsonInterval(share: number, of: number, z: number): readonly [low: number, high: number] {
   const middle = (share + (z * z) / (2 * of)) / (1 + (z * z) / of);

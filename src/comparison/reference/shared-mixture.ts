@@ -1,5 +1,6 @@
 import { inverseCholesky } from "../../clustering/mixture/inverse-cholesky.js";
 import type { CentredRows } from "./centre-rows.js";
+import { leaveVariance } from "./leave-variance.js";
 
 /** The covariance that all groups share: with correlations or without (EEE and EEI of Celeux and Govaert 1995). */
 export type SharedShape = "full" | "diagonal";
@@ -112,7 +113,7 @@ function linearScores(
     if (shape === "diagonal") for (let b = 0; b < width; b++) if (a !== b) within[a * width + b] = 0;
     within[a * width + a]! += ridge * scatter[a * width + a]!;
   }
-  leaveEnough(within, scatter, width, floor);
+  leaveVariance(within, scatter, width, floor);
   const factor = inverseCholesky(
     within.map((sum) => sum / rows),
     width,
@@ -135,19 +136,6 @@ function linearScores(
     intercepts[c] = Math.log(Math.max(weights[c]!, 1e-12) / rows) - square / 2;
   }
   return { slopes, intercepts, common };
-}
-
-/** Raises the variance within groups of the column that they part most, down to that of the next one or the floor. */
-function leaveEnough(within: Float64Array, scatter: Float64Array, width: number, floor: number): void {
-  if (width === 1) return;
-  const share = (a: number) => within[a * width + a]! / scatter[a * width + a]!;
-  let [least, next] = share(0) <= share(1) ? [0, 1] : [1, 0];
-  for (let a = 2; a < width; a++) {
-    if (share(a) < share(least)) [least, next] = [a, least];
-    else if (share(a) < share(next)) next = a;
-  }
-  const enough = Math.min(floor, share(next)) * scatter[least * width + least]!;
-  within[least * width + least] = Math.max(within[least * width + least]!, enough);
 }
 
 /** The trace of F · S · Fᵀ, F a lower triangle. */

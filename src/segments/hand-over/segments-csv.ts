@@ -1,24 +1,13 @@
 import { type CsvColumn, toCsv } from "../../core/csv.js";
 import type { ActionPlan } from "../plan/action-plan.js";
+import { profileColumns } from "../profile-segments.js";
 import type { ListProfiles } from "./list-profiles.js";
 
+/** What says more as a share of the customers, or is too often unknown, than as a median. */
+const withoutMedian: readonly string[] = ["revenue_trend", "one_time", "newcomer"];
+
 /** Columns whose medians are written, their unit in their name or the README. */
-const medians: readonly string[] = [
-  "recency_days",
-  "orders",
-  "net_revenue",
-  "revenue_per_order",
-  "expected_gap_days",
-  "overdue_ratio",
-  "units_per_order",
-  "lines_per_order",
-  "unique_products",
-  "repeat_product_share",
-  "price_per_unit",
-  "return_rate",
-  "q4_share",
-  "tenure_days",
-];
+const medians = profileColumns.filter((name) => !withoutMedian.includes(name));
 
 /**
  * The segments of both lenses, one line each in rank: who sits in them (size, net revenue, shares of the shop, medians),
