@@ -2,7 +2,7 @@
 // (src/clustering) that adds in the same order, so both give the same digits. Rows stand one `stride` of bytes apart:
 // their columns, and a zero where they are odd in number.
 export { assignRows, inertiaOf, shorten, sumRows } from "./kmeans";
-export { addTiles, tileDistances } from "./mixture";
+export { addTiles, shareRows, tileDistances } from "./mixture";
 export { nearestByWard, reach } from "./nearest";
 export { addFromFour, addToFour, distancesFromFour, distancesToList } from "./pairs";
 export { addRows, addSquares, largestValue, spreadRows } from "./rows";

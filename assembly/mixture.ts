@@ -1,3 +1,4 @@
+import { exponentials } from "./exponential";
 import { totals } from "./squared-distance";
 
 /** the bytes of one column of a tile of four rows */
@@ -97,6 +98,45 @@ function differ(tile: usize, mean: usize, to: usize): void {
   const centre = v128.load64_splat(mean);
   v128.store(to, f64x2.sub(v128.load(tile), centre));
   v128.store(to, f64x2.sub(v128.load(tile, 16), centre), 16);
+}
+
+/**
+ * Gaussian mixtures: `shareRow` of share-row.ts for an even number of rows, two at once, but for its logarithm.
+ *
+ * @param shares component after component `step` bytes: the squared distances of the rows, overwritten with their memberships
+ * @param largest one a row, written: the logarithm of the largest weighted density
+ * @param sums one a row, written: what all of them sum to as shares of the largest
+ */
+export function shareRows(
+  peaks: usize,
+  components: i32,
+  shares: usize,
+  step: usize,
+  rows: i32,
+  largest: usize,
+  sums: usize,
+): void {
+  const end = shares + <usize>components * step;
+  const negligible = f64x2.splat(-50);
+  for (let r = 0; r < rows; r += 2, shares += 16, largest += 16, sums += 16) {
+    let most = f64x2.splat(-Infinity);
+    let peak = peaks;
+    for (let at = shares; at < end; at += step, peak += 8) {
+      const log = f64x2.sub(v128.load64_splat(peak), f64x2.mul(v128.load(at), f64x2.splat(0.5)));
+      v128.store(at, log);
+      most = v128.bitselect(log, most, f64x2.gt(log, most));
+    }
+    let sum = f64x2.splat(0);
+    for (let at = shares; at < end; at += step) {
+      const log = f64x2.sub(v128.load(at), most);
+      const share = v128.andnot(exponentials(log), f64x2.lt(log, negligible));
+      v128.store(at, share);
+      sum = f64x2.add(sum, share);
+    }
+    for (let at = shares; at < end; at += step) v128.store(at, f64x2.div(v128.load(at), sum));
+    v128.store(largest, most);
+    v128.store(sums, sum);
+  }
 }
 
 /**

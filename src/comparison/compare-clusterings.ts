@@ -1,5 +1,4 @@
 import { checkMatrix } from "../clustering/check-matrix.js";
-import { kDistances } from "../clustering/density/k-distances.js";
 import { kneeOf } from "../clustering/density/knee.js";
 import { SegmentLabError } from "../core/errors.js";
 import { waitForLock } from "../core/file-lock.js";
@@ -11,6 +10,7 @@ import type { Comparison, FailedCandidate } from "./comparison.js";
 import { fitCandidates } from "./fit-candidates.js";
 import { judgeRun } from "./judge-run.js";
 import { type CacheOption, keptFolder } from "./kept-folder.js";
+import { keptKDistances } from "./kept-k-distances.js";
 import { type FittedCandidate, keptSilhouettes } from "./kept-silhouettes.js";
 import { matrixKey, type PlacedCandidate, placeCandidates } from "./place-candidates.js";
 import { weighFinalists, weighGroups } from "./weighing/weigh-finalists.js";
@@ -27,6 +27,11 @@ export interface ComparisonOptions extends RunOptions {
   readonly resamples?: number;
   /** Matrices without groups that k-means, mixtures and the finalists are held against; 20 where left out. */
   readonly surrogates?: number;
+  /**
+   * Which share of the weighing to do, 0 to 1; 1 where left out. Below 1 nothing is weighed yet, but what was done is kept:
+   * so that several short cells of a notebook can do what one would take long for. 0 fits, and looks for groups that stand apart.
+   */
+  readonly upTo?: number;
   /** False to compute everything anew and keep nothing; otherwise results are kept by content, in data/cache or this folder. */
   readonly cache?: CacheOption;
 }
@@ -39,10 +44,10 @@ export interface ComparisonOptions extends RunOptions {
  * @param matrix rows × columns, as `prepareMatrix` gives it
  * @param candidates algorithms with options; where left out k-means, three linkages and Gaussian mixtures for
  *   k = 2 … 10, DBSCAN around its knee and HDBSCAN, and k-means on each further preparation
- * @param options `seed`, `preparations`, `cache`, `threads`, `signal`, `onProgress`
+ * @param options `seed`, `preparations`, `finalists`, `resamples`, `surrogates`, `upTo`, `cache`, `threads`, `signal`, `onProgress`
  * @returns one run a candidate in their order, with labels, silhouettes, Davies–Bouldin and Calinski–Harabasz; the
  *   candidates that failed; the k-distance curve
- * @throws SegmentLabError `bad-option` without candidates, `bad-value` for a matrix with missing values or a preparation
+ * @throws SegmentLabError `bad-option` without candidates or for `upTo` outside 0 … 1, `bad-value` for a matrix with missing values or a preparation
  *   of other customers, `aborted`
  * @example
  * const comparison = await compareClusterings(matrix, [{ algorithm: "kmeans", options: { k: 4 } }]);
@@ -52,17 +57,20 @@ export async function compareClusterings<M extends Matrix>(
   candidates?: readonly Candidate[],
   options: ComparisonOptions = {},
 ): Promise<Comparison<M>> {
-  const { seed = 1, preparations = {}, cache = true, finalists = 5, resamples = 50, surrogates = 20, ...run } = options;
+  const { seed = 1, preparations = {}, cache = true, ...amounts } = options;
+  const { finalists = 5, resamples = 50, surrogates = 20, upTo = 1, ...run } = amounts;
   checkMatrix(matrix);
+  if (!(upTo >= 0 && upTo <= 1))
+    throw new SegmentLabError("bad-option", `upTo = ${upTo} is no share of the weighing; give 0 to 1`);
   const minPoints = Math.min(triedMinPoints, matrix.rows);
-  const sorted = await kDistances(matrix, minPoints, run.signal ? { signal: run.signal } : {});
+  const kept = openKeptResults(keptFolder(cache, "clusterings"));
+  const sorted = await keptKDistances(matrix, minPoints, kept, run.signal ? { signal: run.signal } : {});
   // a curve without a knee has no outliers: its upper end then joins everybody
   const knee = kneeOf(sorted) < 0 ? sorted.length - 1 : kneeOf(sorted);
   const chosen = candidates ?? defaultCandidates(matrix.rows, sorted[knee]!, Object.keys(preparations));
   if (chosen.length === 0) throw new SegmentLabError("bad-option", "no candidates to compare; name at least one");
   const placed = placeCandidates(chosen, matrix, preparations);
 
-  const kept = openKeptResults(keptFolder(cache, "clusterings"));
   // the default candidates are the same work whatever preparations stand beside them: the second to come waits for it
   const work = candidates ? placed.map(({ candidate, matrixKey }) => ({ candidate, matrixKey })) : matrixKey(matrix);
   const lock = kept.lockOf(contentKey(work, seed));
@@ -76,7 +84,7 @@ export async function compareClusterings<M extends Matrix>(
     ]);
     const perRow = await keptSilhouettes(fitted, kept, part(1));
     const runs = fitted.map((one, i) => judgeRun(one.matrix, one.candidate, one.clustering, perRow[i]!));
-    const weights = { seed, finalists, resamples, surrogates };
+    const weights = { seed, finalists, resamples, surrogates, upTo };
     const weighed = groups && (await weighFinalists(matrix, runs, groups, weights, kept, part(2)));
     await kept.prune();
     run.onProgress?.({ done: 1, total: 1, label: "done" });

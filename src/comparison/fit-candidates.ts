@@ -15,7 +15,7 @@ import { type KeyedTask, settleKeptTasks } from "./kept-tasks.js";
 import type { PlacedCandidate } from "./place-candidates.js";
 
 /** Raise it when an algorithm's result comes out otherwise, so that older ones are not taken for new ones. */
-const version = 1;
+const version = 2;
 
 /**
  * Fits candidates on as many threads as there are processors; one merge tree serves every k of its linkage. What was

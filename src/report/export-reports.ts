@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { SegmentLabError } from "../core/errors.js";
 import type { KeptResults } from "../core/kept-results.js";
 import { openCompilers } from "./compile/open-compilers.js";
+import { createGate, type Gate } from "./gate.js";
 import { inParallel } from "./in-parallel.js";
 import { libraryHash } from "./library-hash.js";
 import { makePage } from "./make-page.js";
@@ -13,6 +14,7 @@ import { type PageSummary, readSummary } from "./page-summary.js";
 import { checkParameters } from "./parameters.js";
 import { renderIndex } from "./render-index.js";
 import type { RunNotebookOptions } from "./run-notebook.js";
+import { runOrder } from "./run-order.js";
 import { segmentFiles } from "./segment-pages/segment-files.js";
 import { removeEarlierSegments, summarizeSegments } from "./segment-pages/segments-folder.js";
 
@@ -63,16 +65,34 @@ export async function exportReports(options: ExportReportsOptions): Promise<read
     ...(runSeconds !== undefined && { runSeconds, deadline: performance.now() + 1000 * runSeconds }),
   };
   const compilers = openCompilers();
-  const work = (path: string, ended: AbortSignal) =>
-    makePage(path, { ...options, limits, run, signal: ended, compilerOf: compilers.of });
-  // what takes longest is begun first, and the most code is the best guess; the last draws on what that leaves in the cache
-  const size = (path: string) => read[chosen.indexOf(path)]!.cells.reduce((sum, { source }) => sum + source.length, 0);
-  const [longest, ...others] = chosen.slice(0, -1).sort((a, b) => size(b) - size(a));
-  const order = [...(longest ? [longest, ...others.reverse()] : []), ...chosen.slice(-1)];
-  const pages = await inParallel(order, jobs, work, signal).finally(compilers.close);
-  const files = new Map(chosen.map((path) => [pageName(path), pages[order.indexOf(path)]!]));
-  // after the notebooks, which leave the verdict in the cache
-  for (const [path, page] of await segmentFiles({ ...options, run })) files.set(path, page);
+  const { first, last } = runOrder(chosen, (path) => read[chosen.indexOf(path)]!, jobs);
+  const pages = new Map<string, string>();
+  const pageOf = (path: string, onRun: () => void) => async (signal: AbortSignal) => {
+    const own = { limits, run, signal, compilerOf: compilers.of, onRun };
+    pages.set(path, await makePage(path, { ...options, ...own }));
+  };
+  // who comes later finds the results of the others in the cache: 05 what 04 has weighed, the segments' pages the verdict
+  const [others, all] = [createGate(first.length), createGate(chosen.length)];
+  const passed = () => {
+    others.pass();
+    all.pass();
+  };
+  const after = (gate: Gate, work: (ended: AbortSignal) => Promise<void>) => (ended: AbortSignal) =>
+    gate.wait(ended).then(() => work(ended));
+  let segments: PromiseSettledResult<ReadonlyMap<string, string>> | undefined;
+  // a mistake of a notebook's is told before one that the segments' pages find
+  const segmentsOf = async (ended: AbortSignal) => {
+    if (!ended.aborted) [segments] = await Promise.allSettled([segmentFiles({ ...options, run })]);
+  };
+  const work = [
+    ...first.map((path) => pageOf(path, passed)),
+    ...last.map((path) => after(others, pageOf(path, passed))),
+    after(all, segmentsOf),
+  ];
+  await inParallel(work, jobs, (make, ended) => make(ended), signal).finally(compilers.close);
+  if (segments?.status === "rejected") throw segments.reason;
+  const files = new Map(chosen.map((path) => [pageName(path), pages.get(path)!]));
+  for (const [path, page] of segments?.value ?? []) files.set(path, page);
   files.set("index.html", renderIndex(summarizeAll(notebooks, files, out), summarizeSegments(files, out)));
   signal?.throwIfAborted();
   writeTogether(out, files);

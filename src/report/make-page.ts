@@ -14,6 +14,8 @@ export interface MakePageOptions extends RunNotebookOptions {
   readonly times?: boolean;
   readonly kept?: KeptResults;
   readonly fresh?: boolean;
+  /** Told when the notebook has run, or needs no run: what is left is drawing its page. */
+  readonly onRun?: () => void;
 }
 
 /** The page of a notebook: the one that was kept, where it was made from the same, else that of a run. */
@@ -27,9 +29,11 @@ export async function makePage(path: string, options: MakePageOptions): Promise<
   if (typeof found === "string") {
     const total = before.cells.filter(isRun).length;
     onProgress?.({ notebook: before.name, done: total, total, milliseconds: 0, isKept: true });
+    options.onRun?.();
     return found;
   }
   const notebook = await runNotebook(path, options);
+  options.onRun?.();
   const body = await runElsewhere(renderWork, { notebook, times }, signal ? { signal } : {});
   const failures = countFailures(notebook.cells).failed;
   const inputs = { ...inputsOf(notebook, run), ...(failures > 0 && { failures }) };

@@ -9,13 +9,16 @@ import { runningProcesses } from "./running-processes.js";
 
 const folder = createNotebookFolder();
 const parent = mkdtempSync(join(tmpdir(), "segment-lab-stopped-"));
+const started: ChildProcess[] = [];
 afterAll(() => {
+  // what a failed test has left hangs for ever
+  for (const child of started) child.kill("SIGKILL");
   rmSync(folder, { recursive: true });
   rmSync(parent, { recursive: true });
 });
 
-// each starts a child and then hangs where no event reaches it
-const notebooks = ["01-a", "02-b"].map((name) =>
+// each starts a child and then hangs where no event reaches it; the last one is begun when the others are done
+const notebooks = ["01-a", "02-b", "03-c"].map((name) =>
   writeNotebook(folder, name, [
     `import { spawn } from "child_process";\nimport { writeFileSync } from "fs";\nspawn("sleep", ["7654321"]);`,
     `writeFileSync(process.env.BEGUN + "/${name}", "");\nfor (;;) {}`,
@@ -36,8 +39,9 @@ async function startRun(
     env: { ...process.env, TMPDIR: temporary, BEGUN: begun },
     stdio: "ignore",
   });
+  started.push(child);
   const end = once(child, "exit");
-  await expect.poll(() => readdirSync(begun).length, { timeout: 50_000, interval: 50 }).toBe(notebooks.length);
+  await expect.poll(() => readdirSync(begun).length, { timeout: 50_000, interval: 50 }).toBe(2);
   expect(runningProcesses("sleep 7654321")).toHaveLength(2);
   expect(runningProcesses(`${temporary}/segment-lab-kernel-`).length).toBeGreaterThanOrEqual(2);
   return { child, temporary, out, end };

@@ -38,6 +38,15 @@ export interface Kernels {
     scratch: number,
     distances: number,
   ): void;
+  shareRows(
+    peaks: number,
+    components: number,
+    shares: number,
+    step: number,
+    rows: number,
+    largest: number,
+    sums: number,
+  ): void;
   addTiles(
     tiles: number,
     count: number,

@@ -1,4 +1,5 @@
 import { SegmentLabError } from "../../core/errors.js";
+import { placeLabels } from "./place-labels.js";
 
 /** How two labelings of the same rows meet. */
 export interface ContingencyTable {
@@ -26,26 +27,29 @@ export function contingencyTable(a: ArrayLike<number>, b: ArrayLike<number>): Co
   if (b.length !== rows) {
     throw new SegmentLabError("bad-value", `${rows} labels cannot be compared with ${b.length}; take the same rows`);
   }
-  const [labelsA, labelsB] = [distinct(a), distinct(b)];
-  const placesA = new Map(labelsA.map((label, place) => [label, place]));
-  const placesB = new Map(labelsB.map((label, place) => [label, place]));
-  const sizesA = new Array<number>(labelsA.length).fill(0);
-  const sizesB = new Array<number>(labelsB.length).fill(0);
-  const counts = new Map<number, number>();
-  for (let i = 0; i < rows; i++) {
-    const p = placesA.get(a[i]!)!;
-    const q = placesB.get(b[i]!)!;
-    sizesA[p]!++;
-    sizesB[q]!++;
-    const cell = p * labelsB.length + q;
-    counts.set(cell, (counts.get(cell) ?? 0) + 1);
-  }
-  const cells = [...counts]
-    .sort(([p], [q]) => p - q)
-    .map(([cell, count]) => ({ a: Math.floor(cell / labelsB.length), b: cell % labelsB.length, count }));
-  return { rows, labelsA, labelsB, sizesA, sizesB, cells };
+  const [placedA, placedB] = [placeLabels(a), placeLabels(b)];
+  const across = placedB.labels.length;
+  const cellOf = (i: number): number => placedA.places[i]! * across + placedB.places[i]!;
+  return {
+    rows,
+    labelsA: placedA.labels,
+    labelsB: placedB.labels,
+    sizesA: placedA.sizes,
+    sizesB: placedB.sizes,
+    cells: countCells(rows, cellOf, placedA.labels.length * across).map(([cell, count]) => {
+      return { a: Math.floor(cell / across), b: cell % across, count };
+    }),
+  };
 }
 
-function distinct(labels: ArrayLike<number>): number[] {
-  return [...new Set(Array.from(labels))].sort((p, q) => p - q);
+/** How many rows fall into each cell that any falls into, ascending; a large table is mostly empty. */
+function countCells(rows: number, cellOf: (i: number) => number, all: number): (readonly [number, number])[] {
+  if (all > 4 * rows + 1000) {
+    const counts = new Map<number, number>();
+    for (let i = 0; i < rows; i++) counts.set(cellOf(i), (counts.get(cellOf(i)) ?? 0) + 1);
+    return [...counts].sort(([p], [q]) => p - q);
+  }
+  const counts = new Int32Array(all);
+  for (let i = 0; i < rows; i++) counts[cellOf(i)]!++;
+  return [...counts.entries()].filter(([, count]) => count > 0);
 }

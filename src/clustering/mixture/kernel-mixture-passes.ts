@@ -3,7 +3,6 @@ import { takeRoom } from "../kernels/kernel-room.js";
 import type { MixturePasses, MixtureShape } from "./mixture-passes.js";
 import { createSums } from "./mixture-sums.js";
 import { fillTile, passRows, tileRows } from "./row-tile.js";
-import { shareRow } from "./share-row.js";
 
 /**
  * The passes of expectation maximisation over the rows of a matrix as WebAssembly.
@@ -19,14 +18,17 @@ export function kernelMixturePasses(
   const even = width + (width & 1);
   const filled = Math.ceil(rows / passRows) * passRows;
   const most = Math.min(filled, Math.ceil(block / passRows) * passRows);
-  const ofComponent = most + 1 + width + even + width * width + width * even;
-  const room = takeRoom(8 * (filled * width + components * ofComponent + 8 * even) + 256);
+  const ofComponent = most + 2 + width + even + width * width + width * even;
+  const room = takeRoom(8 * (filled * width + components * ofComponent + 2 * most + 8 * even) + 256);
   if (!room) return undefined;
   const { kernels } = room;
   const tiles = room.numbers(filled * width);
   const means = room.numbers(components * width);
   const factors = room.numbers(components * width * width);
+  const peaks = room.numbers(components);
   const shares = room.numbers(components * most);
+  const largest = room.numbers(most);
+  const totals = room.numbers(most);
   const scratch = room.numbers(8 * even);
   const counts = room.numbers(components);
   const differences = room.numbers(components * even);
@@ -60,6 +62,7 @@ export function kernelMixturePasses(
     add: (mixture, from, to) => {
       means.values.set(mixture.means);
       factors.values.set(mixture.factors);
+      peaks.values.set(mixture.peaks);
       const all = Math.ceil((to - from) / passRows) * passRows;
       for (let c = 0; c < components; c++) {
         kernels.tileDistances(
@@ -72,8 +75,9 @@ export function kernelMixturePasses(
           shares.at + c * most * 8,
         );
       }
+      kernels.shareRows(peaks.at, components, shares.at, most * 8, all, largest.at, totals.at);
       let sum = 0;
-      for (let r = 0; r < to - from; r++) sum += shareRow(mixture.peaks, shares.values, r, most);
+      for (let r = 0; r < to - from; r++) sum += largest.values[r]! + Math.log(totals.values[r]!);
       // the last row is repeated behind it, and counts once
       for (let r = to - from; r < all; r++) for (let c = 0; c < components; c++) shares.values[c * most + r] = 0;
       addShares(from, to);

@@ -1,5 +1,4 @@
-/** memberships below exp(-50) vanish in every sum */
-const negligible = -50;
+import { exponential, negligible } from "./exponential.js";
 
 /**
  * Tells how far one row belongs to each component of a mixture.
@@ -19,7 +18,7 @@ export function shareRow(peaks: Float64Array, shares: Float64Array, first: numbe
   let sum = 0;
   for (let c = 0, at = first; c < components; c++, at += step) {
     const log = shares[at]! - most;
-    const share = log < negligible ? 0 : Math.exp(log);
+    const share = log < negligible ? 0 : exponential(log);
     shares[at] = share;
     sum += share;
   }

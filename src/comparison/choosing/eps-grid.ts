@@ -1,8 +1,13 @@
-import { cluster } from "../../clustering/cluster.js";
+import { checkMatrix } from "../../clustering/check-matrix.js";
 import { kDistances } from "../../clustering/density/k-distances.js";
 import { kneeOf } from "../../clustering/density/knee.js";
+import { openKeptResults } from "../../core/kept-results.js";
 import type { Matrix } from "../../core/matrix.js";
 import type { RunOptions } from "../../core/progress.js";
+import { clusterSizes } from "../comparison-table.js";
+import { fitCandidates } from "../fit-candidates.js";
+import { type CacheOption, keptFolder } from "../kept-folder.js";
+import { matrixKey, type PlacedCandidate } from "../place-candidates.js";
 
 /** What DBSCAN makes of one pair of options. */
 export interface EpsCell {
@@ -21,6 +26,8 @@ export interface EpsGridOptions extends RunOptions {
   readonly eps?: readonly number[];
   /** 5, 10 and 20 where left out. */
   readonly minPoints?: readonly number[];
+  /** False to keep nothing; otherwise clusterings are kept by content, as those of `compareClusterings`. */
+  readonly cache?: CacheOption;
 }
 
 const kneeMultiples: readonly number[] = [0.6, 0.8, 1, 1.2, 1.4];
@@ -31,33 +38,35 @@ const kneeMultiples: readonly number[] = [0.6, 0.8, 1, 1.2, 1.4];
  * cell is that cell's.
  *
  * @param matrix rows × columns
- * @param options `eps` (in units of the matrix), `minPoints`, `signal`, `onProgress`
+ * @param options `eps` (in units of the matrix), `minPoints`, `cache`, `threads`, `signal`, `onProgress`
  * @returns one entry a pair, by minPoints, then eps
  * @example show(aq.from(await epsGrid(matrix, { eps: [0.5, 1, 1.5] })));
  */
 export async function epsGrid(matrix: Matrix, options: EpsGridOptions = {}): Promise<EpsCell[]> {
-  const { signal, onProgress } = options;
-  const counts = (options.minPoints ?? [5, 10, 20]).filter((count) => count <= matrix.rows);
-  const cells: EpsCell[] = [];
-  for (const [i, minPoints] of counts.entries()) {
-    const tried = options.eps ?? (await epsAround(matrix, minPoints, signal));
-    for (const [j, eps] of tried.entries()) {
-      const total = counts.length * tried.length;
-      onProgress?.({ done: i * tried.length + j, total, label: `DBSCAN, eps = ${eps}, minPoints = ${minPoints}` });
-      const { labels, clusters } = await cluster(matrix, "dbscan", { eps, minPoints, signal });
-      const sizes = new Int32Array(clusters + 1);
-      for (const label of labels) sizes[label + 1]!++;
-      const largest = clusters === 0 ? 0 : Math.max(...sizes.subarray(1));
-      cells.push({
-        eps,
-        minPoints,
-        clusters,
-        noiseShare: sizes[0]! / matrix.rows,
-        largestShare: largest / matrix.rows,
-      });
+  const { eps, minPoints = [5, 10, 20], cache = true, ...run } = options;
+  checkMatrix(matrix);
+  const key = matrixKey(matrix);
+  const placed: PlacedCandidate[] = [];
+  for (const count of minPoints.filter((count) => count <= matrix.rows)) {
+    for (const one of eps ?? (await epsAround(matrix, count, run.signal))) {
+      const candidate = { algorithm: "dbscan", options: { eps: one, minPoints: count } };
+      placed.push({ candidate, matrix, matrixKey: key });
     }
   }
-  return cells;
+  const outcomes = await fitCandidates(placed, 1, openKeptResults(keptFolder(cache, "clusterings")), run);
+  return outcomes.map(({ value, error }, i) => {
+    if (error) throw error;
+    const { labels, clusters, options: used } = value;
+    const sizes = clusterSizes(labels, clusters);
+    const inClusters = sizes.reduce((sum, size) => sum + size, 0);
+    return {
+      eps: Number(used.eps),
+      minPoints: Number(placed[i]!.candidate.options.minPoints),
+      clusters,
+      noiseShare: (matrix.rows - inClusters) / matrix.rows,
+      largestShare: Math.max(0, ...sizes) / matrix.rows,
+    };
+  });
 }
 
 /** Three digits, so that a cell can be fitted again from what is printed; equal ones are tried once. */

@@ -1,11 +1,10 @@
 import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.js";
-import { numberClusters } from "../../clustering/number-clusters.js";
 import type { Matrix } from "../../core/matrix.js";
 import { handyGroups } from "../handy-groups.js";
 import type { FoundGroups } from "../null/find-separate-groups.js";
-import { agreementWithoutColumn } from "./agreement-without-column.js";
 import { centreRows } from "./centre-rows.js";
-import { type LikelyGroups, oneGroupIcl } from "./likely-groups.js";
+import type { NumberedGroups } from "./likeliest-by-number.js";
+import { oneGroupIcl } from "./likely-groups.js";
 import { sharedMixture } from "./shared-mixture.js";
 
 /** Groups that the rows may be made of. */
@@ -39,37 +38,40 @@ const coarsened = 20;
 /** How much groups that hang on one column lose: their weight times their agreement without it, to this power. */
 const columnPower = 3;
 
+/** The likeliest groups of their number, and how far they are still there without any one column. */
+export interface JudgedGroups extends NumberedGroups {
+  /** As `agreementWithoutColumn` gives it. */
+  readonly agreement: number;
+}
+
 /**
  * Gathers the groups that candidates are held against: the likeliest mixture for each number of groups, weighted by how
  * likely it is and how far it is still there without any one column; where groups stand apart that no linear discriminant
  * (Fisher 1936) tells from one another, such as moons and rings, these alone.
  *
  * @param matrix the rows
- * @param likely what the candidates' mixtures make of the rows, in any order
+ * @param numbered the likeliest mixtures that candidates become, one a number of groups
  * @param found the groups that stand apart
  * @returns the groups, or null where none stand apart and one group is likeliest
  */
 export function referenceGroups(
   matrix: Matrix,
-  likely: readonly (LikelyGroups | null)[],
+  numbered: readonly JudgedGroups[],
   found: FoundGroups,
 ): ReferenceGroups | null {
   const isApart = found.groups > 1;
   const part = { labels: found.labels, groups: found.groups, weight: 1 };
   const valleys: ReferenceGroups | null = isApart ? { from: "valleys", parts: [part], isBounded: true } : null;
-  const centred = centreRows(matrix);
   if (isApart) {
-    const told = sharedMixture(centred, found.labels, "full", { iterations: 1 });
+    const told = sharedMixture(centreRows(matrix), found.labels, "full", { iterations: 1 });
     if (!told || adjustedRandIndex(told.labels, found.labels) < wellTold) return valleys;
   }
-  const numbered = likeliestByNumber(likely);
   const least = Math.min(...numbered.map(({ icl }) => icl));
   if (numbered.length === 0 || (!isApart && oneGroupIcl(matrix) <= least)) return valleys;
   const weighed = numbered
-    .map(({ labels, groups, icl }) => {
+    .map(({ labels, groups, icl, agreement }) => {
       const likelihood = Math.exp((-(icl - least) / 2) * (coarsened / matrix.rows));
-      const kept = Math.max(0, agreementWithoutColumn(centred, labels));
-      return { labels, groups, weight: likelihood * kept ** columnPower };
+      return { labels, groups, weight: likelihood * Math.max(0, agreement) ** columnPower };
     })
     .sort((a, b) => b.weight - a.weight);
   const total = weighed.reduce((sum, { weight }) => sum + weight, 0);
@@ -80,22 +82,4 @@ export function referenceGroups(
     parts: weighed.map((one) => ({ ...one, weight: one.weight / total })),
     isBounded: groups <= handyGroups.most && weighed.some((other) => other.groups > groups),
   };
-}
-
-interface NumberedGroups {
-  readonly labels: Int32Array;
-  readonly groups: number;
-  readonly icl: number;
-}
-
-/** The likeliest mixture of each number of groups, its groups numbered by size. */
-function likeliestByNumber(likely: readonly (LikelyGroups | null)[]): NumberedGroups[] {
-  const byNumber = new Map<number, NumberedGroups>();
-  for (const one of likely) {
-    if (!one) continue;
-    const { labels, clusters } = numberClusters(one.labels);
-    const known = byNumber.get(clusters);
-    if (!known || one.icl < known.icl) byNumber.set(clusters, { labels, groups: clusters, icl: one.icl });
-  }
-  return [...byNumber.values()];
 }

@@ -1,3 +1,4 @@
+import { exponential, negligible } from "../../clustering/mixture/exponential.js";
 import { inverseCholesky } from "../../clustering/mixture/inverse-cholesky.js";
 import type { CentredRows } from "./centre-rows.js";
 import { leaveVariance } from "./leave-variance.js";
@@ -166,16 +167,17 @@ function shareOut(
       memberships[at + c] = score;
       if (score > most) most = score;
     }
-    let sum = 0;
-    for (let c = 0; c < components; c++) sum += Math.exp(memberships[at + c]! - most);
-    const log = most + Math.log(sum);
-    logLikelihood += log;
+    let [sum, undecided] = [0, 0];
     for (let c = 0; c < components; c++) {
-      const own = memberships[at + c]! - log;
-      const share = Math.exp(own);
+      const log = memberships[at + c]! - most;
+      const share = log < negligible ? 0 : exponential(log);
       memberships[at + c] = share;
-      if (share > 0) entropy -= share * own;
+      sum += share;
+      undecided += share * log;
     }
+    for (let c = 0; c < components; c++) memberships[at + c]! /= sum;
+    logLikelihood += most + Math.log(sum);
+    entropy += Math.log(sum) - undecided / sum;
   }
   return { logLikelihood, entropy };
 }

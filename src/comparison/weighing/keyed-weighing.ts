@@ -3,7 +3,7 @@ import type { KeyedTask } from "../kept-tasks.js";
 import type { WeighTask } from "./weigh-task.js";
 
 /** Raise it when a result comes out otherwise, so that older ones are not taken for new ones. */
-const version = 8;
+const version = 9;
 
 /** A piece of the weighing with what its result is kept under. */
 export function keyedWeighing(input: WeighTask, parts: readonly KeyPart[]): KeyedTask<WeighTask> {

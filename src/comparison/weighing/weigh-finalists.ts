@@ -49,6 +49,8 @@ export interface WeighOptions {
   readonly finalists: number;
   readonly resamples: number;
   readonly surrogates: number;
+  /** Which share of the tasks to do, 0 … 1. */
+  readonly upTo: number;
 }
 
 /** Resamples of one task: a few, since each thread is handed the clustering anew. */
@@ -64,6 +66,7 @@ const sample = 2000;
  * @param matrix the rows that structure is asked of
  * @param runs the comparison's runs
  * @param groups what stands apart, by `weighGroups`
+ * @returns null where only a share of it was to be done; what was is kept
  */
 export async function weighFinalists(
   matrix: Matrix,
@@ -72,8 +75,8 @@ export async function weighFinalists(
   options: WeighOptions,
   kept: KeptResults,
   run: RunOptions,
-): Promise<Weighing> {
-  const { seed, resamples, surrogates } = options;
+): Promise<Weighing | null> {
+  const { seed, resamples, surrogates, upTo } = options;
   const part = splitProgress(run, [0.2, 0.8]);
   const rows = shareMatrix(matrix);
   const own = matrixKey(matrix);
@@ -99,7 +102,9 @@ export async function weighFinalists(
     return keyedWeighing({ kind: "scores", matrix: rows, ...facts }, ["scores", own, facts]);
   });
   // the longest first, so that no thread is left with one at the end
-  const outcomes = await settleKeptTasks(weighTask, [...scores, ...refits.flat(), ...seeds.flat()], kept, part(1));
+  const tasks = [scores, ...refits, ...seeds].flatMap((some) => some.slice(0, Math.ceil(upTo * some.length)));
+  const outcomes = await settleKeptTasks(weighTask, tasks, kept, part(1));
+  if (upTo < 1) return null;
   const rest = outcomes.map(({ value, error }) => value ?? failed(error!));
   const scored = rest
     .splice(0, scores.length)

@@ -7,6 +7,8 @@ import { type FoundGroups, findSeparateGroups } from "../null/find-separate-grou
 import { groupStability } from "../null/group-stability.js";
 import { scoreCandidates } from "../null/score-candidates.js";
 import { spikeColumns } from "../null/spike-columns.js";
+import { agreementWithoutColumn } from "../reference/agreement-without-column.js";
+import { centreRows } from "../reference/centre-rows.js";
 import { type LikelyGroups, likelyGroups } from "../reference/likely-groups.js";
 import { bootstrapRows } from "../stability/bootstrap-rows.js";
 import { fitLabels } from "../stability/fit-labels.js";
@@ -41,6 +43,8 @@ export type WeighTask =
     }
   /** What a partition becomes as a mixture. */
   | { readonly kind: "likely"; readonly matrix: Matrix; readonly labels: Int32Array }
+  /** How far groups are still there without any one column. */
+  | { readonly kind: "lasting"; readonly matrix: Matrix; readonly labels: Int32Array }
   /** The groups that stand apart. */
   | { readonly kind: "groups"; readonly matrix: Matrix; readonly seed: number };
 
@@ -57,6 +61,7 @@ export type WeighResult =
   | { readonly kind: "scores"; readonly scores: Float64Array }
   | { readonly kind: "seeds"; readonly agreement: number }
   | { readonly kind: "likely"; readonly likely: LikelyGroups | null }
+  | { readonly kind: "lasting"; readonly agreement: number }
   | { readonly kind: "groups"; readonly groups: WeighedGroups };
 
 /** A piece of the weighing, as a thread does it. */
@@ -90,6 +95,8 @@ export const weighTask: ThreadWork<WeighTask, WeighResult> = {
       return { kind: "seeds", agreement: sum / task.seeds.length };
     }
     if (task.kind === "likely") return { kind: "likely", likely: likelyGroups(matrix, task.labels) };
+    if (task.kind === "lasting")
+      return { kind: "lasting", agreement: agreementWithoutColumn(centreRows(matrix), task.labels) };
     const { seed } = task;
     const found = await findSeparateGroups(matrix, { seed, ...run });
     const isApart = found.groups > 1;

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { cluster } from "../../../src/clustering/cluster.js";
 import { adjustedRandIndex } from "../../../src/clustering/metrics/adjusted-rand-index.js";
-import { findSeparateGroups } from "../../../src/comparison/null/find-separate-groups.js";
+import { type FoundGroups, findSeparateGroups } from "../../../src/comparison/null/find-separate-groups.js";
+import { agreementWithoutColumn } from "../../../src/comparison/reference/agreement-without-column.js";
+import { centreRows } from "../../../src/comparison/reference/centre-rows.js";
 import { expectedAgreement } from "../../../src/comparison/reference/expected-agreement.js";
-import { likelyGroups } from "../../../src/comparison/reference/likely-groups.js";
+import { likeliestByNumber } from "../../../src/comparison/reference/likeliest-by-number.js";
+import { type LikelyGroups, likelyGroups } from "../../../src/comparison/reference/likely-groups.js";
 import { referenceGroups } from "../../../src/comparison/reference/reference-groups.js";
-import { createMatrix } from "../../../src/core/matrix.js";
+import { createMatrix, type Matrix } from "../../../src/core/matrix.js";
 import { createRandom } from "../../../src/core/random.js";
 import { noise, plantedBlobs, plantedMoons } from "../../clustering/planted.js";
 
@@ -18,6 +21,15 @@ function cigars() {
     return [along + random.normal() * 0.5, along + random.normal() * 0.5 + 4 * group];
   });
   return { matrix: createMatrix(rows), truth };
+}
+
+/** The reference of partitions made mixtures. */
+function referenceOf(matrix: Matrix, likely: readonly (LikelyGroups | null)[], found: FoundGroups) {
+  const centred = centreRows(matrix);
+  const judged = likeliestByNumber(likely).map((one) => {
+    return { ...one, agreement: agreementWithoutColumn(centred, one.labels) };
+  });
+  return referenceGroups(matrix, judged, found);
 }
 
 function nothingApart(rows: number) {
@@ -60,7 +72,7 @@ describe("the groups that candidates are held against", () => {
     const found = await findSeparateGroups(matrix);
     const likely = [];
     for (const k of [2, 3, 4]) likely.push(likelyGroups(matrix, (await cluster(matrix, "kmeans", { k })).labels));
-    const reference = referenceGroups(matrix, likely, found)!;
+    const reference = referenceOf(matrix, likely, found)!;
     const [best, ...others] = reference.parts;
     expect(reference).toMatchObject({ from: "mixture", isBounded: true });
     expect(best!.groups).toBe(3);
@@ -68,14 +80,14 @@ describe("the groups that candidates are held against", () => {
     expect([best!, ...others].reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
     expect(adjustedRandIndex(best!.labels, truth)).toBe(1);
     expect(best!.labels.filter((label) => label === 0)).toHaveLength(40);
-    expect(referenceGroups(matrix, likely.toReversed(), found)).toEqual(reference);
+    expect(referenceOf(matrix, likely.toReversed(), found)).toEqual(reference);
   });
 
   it("are what stands apart where its shape is no mixture's", async () => {
     const { matrix, truth } = plantedMoons();
     const found = await findSeparateGroups(matrix);
     const likely = [likelyGroups(matrix, (await cluster(matrix, "kmeans", { k: 6 })).labels)];
-    const reference = referenceGroups(matrix, likely, found)!;
+    const reference = referenceOf(matrix, likely, found)!;
     expect(reference).toMatchObject({ from: "valleys", parts: [{ groups: 2, weight: 1 }] });
     expect(adjustedRandIndex(reference.parts[0]!.labels, truth)).toBe(1);
   });
@@ -84,14 +96,14 @@ describe("the groups that candidates are held against", () => {
     const { matrix } = plantedBlobs();
     const likely = [];
     for (const k of [2, 3]) likely.push(likelyGroups(matrix, (await cluster(matrix, "kmeans", { k })).labels));
-    expect(referenceGroups(matrix, likely, nothingApart(100))!.isBounded).toBe(false);
+    expect(referenceOf(matrix, likely, nothingApart(100))!.isBounded).toBe(false);
   });
 
   it("are none where no partition says anything, and where one group says more", async () => {
     const matrix = noise(400, 3);
-    expect(referenceGroups(matrix, [null], nothingApart(400))).toBeNull();
+    expect(referenceOf(matrix, [null], nothingApart(400))).toBeNull();
     const sliced = likelyGroups(matrix, (await cluster(matrix, "kmeans", { k: 2 })).labels);
-    expect(referenceGroups(matrix, [sliced], nothingApart(400))).toBeNull();
+    expect(referenceOf(matrix, [sliced], nothingApart(400))).toBeNull();
   });
 
   it("are agreed with by their share of what is plausible", () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -117,5 +117,33 @@ describe("what is weighed on threads", () => {
     const second = await compareClusterings(matrix, candidates, few);
     expect(process.cpuUsage(began).user).toBeLessThan(1e6);
     expect(second).toEqual(first);
+  });
+
+  it("is done in parts as it is at once, each part going on from what is kept", async () => {
+    const cache = mkdtempSync(join(tmpdir(), "segment-lab-weighing-"));
+    const files = () => readdirSync(join(cache, "clusterings")).length;
+    try {
+      const matrix = noise(300, 3);
+      const options = { ...few, cache };
+      const seen: number[] = [];
+      for (const upTo of [0, 0.3, 0.7]) {
+        expect((await compareClusterings(matrix, candidates, { ...options, upTo })).weighed).toBeNull();
+        seen.push(files());
+      }
+      const whole = await compareClusterings(matrix, candidates, options);
+      seen.push(files());
+      expect(new Set(seen).size).toBe(4);
+      expect(seen).toEqual(seen.toSorted((a, b) => a - b));
+      const atOnce = await compareClusterings(matrix, candidates, { ...few, cache: false });
+      expect(whole.weighed!.null).toEqual(atOnce.weighed!.null);
+      const told = (comparison: typeof whole) =>
+        comparison.weighed!.finalists.map(({ run, stability, separation }) => [run.name, stability, separation]);
+      expect(told(whole)).toEqual(told(atOnce));
+    } finally {
+      rmSync(cache, { recursive: true });
+    }
+    await expect(compareClusterings(noise(50, 2), candidates, { ...few, upTo: 2 })).rejects.toThrow(
+      "upTo = 2 is no share of the weighing",
+    );
   });
 });
