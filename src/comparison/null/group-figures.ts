@@ -1,0 +1,113 @@
+import type { Clustering } from "../../clustering/clusterer.js";
+import { copheneticCorrelation } from "../../clustering/hierarchical/cophenetic-correlation.js";
+import { type Linkage, mergeTree } from "../../clustering/hierarchical/merge-tree.js";
+import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.js";
+import { matchedContingency } from "../../clustering/metrics/matched-contingency.js";
+import { silhouettes } from "../../clustering/metrics/silhouettes.js";
+import type { Matrix } from "../../core/matrix.js";
+import type { RunOptions } from "../../core/progress.js";
+import type { Candidate } from "../candidates.js";
+import { borderlineRows } from "../explanation/borderline-rows.js";
+import { explainTree } from "../explanation/explain-tree.js";
+import { bootstrapStability } from "../stability/bootstrap-stability.js";
+import { fitLabels } from "../stability/fit-labels.js";
+
+/** Which figures are asked for. */
+export type FigureSet =
+  /** `weakest` and `agreement` of `bootstrapStability`; 10 resamples where left out. */
+  | { readonly kind: "stability"; readonly candidate: Candidate; readonly resamples?: number }
+  /**
+   * `seeds`: mean adjusted Rand index with two other seeds; `told`: out of fold, share of the rows that a tree of three
+   * questions tells right; `largest`: share of the largest group; `onTheFence`, as `borderlineRows` has it; `nearerAnother`:
+   * share of the rows with a silhouette below 0. The last two and `told` are NaN where nothing is parted.
+   */
+  | { readonly kind: "borders"; readonly candidate: Candidate }
+  /** `matched0`, `matched1`, …: share of the rows in matching groups of the candidate and of each other one. */
+  | { readonly kind: "matching"; readonly candidate: Candidate; readonly others: readonly Candidate[] }
+  /** `groups`, and `grouped`: share of the rows that lie in them. */
+  | { readonly kind: "density"; readonly candidate: Candidate }
+  /** `cophenetic`: the correlation of heights in the tree with distances. */
+  | { readonly kind: "tree"; readonly linkage: Linkage };
+
+/** The names of a set's figures. */
+export interface FigureNames {
+  readonly stability: "weakest" | "agreement";
+  readonly borders: "seeds" | "told" | "largest" | "onTheFence" | "nearerAnother";
+  readonly matching: `matched${number}`;
+  readonly density: "groups" | "grouped";
+  readonly tree: "cophenetic";
+}
+
+/**
+ * Measures figures that a page states about groups, on any rows.
+ *
+ * @param matrix rows × columns, real ones or a surrogate
+ * @param set which figures
+ * @param seed of the fits, the resamples and the folds
+ * @returns the figures by name
+ */
+export async function groupFigures(
+  matrix: Matrix,
+  set: FigureSet,
+  seed: number,
+  run: Pick<RunOptions, "signal"> = {},
+): Promise<Record<string, number>> {
+  if (set.kind === "tree") {
+    const tree = await mergeTree(matrix, { linkage: set.linkage, ...run });
+    return { cophenetic: await copheneticCorrelation(tree, matrix, run) };
+  }
+  const fitted = await fitLabels(matrix, set.candidate, seed, run);
+  if (set.kind === "stability") {
+    const { resamples = 10 } = set;
+    const { weakest, agreement } = await bootstrapStability(matrix, fitted, { resamples, seed, ...run });
+    return { weakest, agreement };
+  }
+  if (set.kind === "density") return { groups: fitted.clusters, grouped: groupedShare(fitted) };
+  if (set.kind === "matching") {
+    const shares: Record<string, number> = {};
+    for (const [i, other] of set.others.entries()) {
+      const { labels } = await fitLabels(matrix, other, seed, run);
+      shares[`matched${i}`] = matchedContingency(fitted.labels, labels).share;
+    }
+    return shares;
+  }
+  return borderFigures(matrix, set.candidate, fitted, seed, run);
+}
+
+async function borderFigures(
+  matrix: Matrix,
+  candidate: Candidate,
+  { labels }: Clustering,
+  seed: number,
+  run: Pick<RunOptions, "signal">,
+): Promise<Record<FigureNames["borders"], number>> {
+  let agreement = 0;
+  for (const other of [seed + 1, seed + 2])
+    agreement += adjustedRandIndex(labels, (await fitLabels(matrix, candidate, other, run)).labels) / 2;
+  // an algorithm may find nothing in rows without groups
+  if (new Set(labels).size < 2)
+    return { seeds: agreement, told: Number.NaN, largest: 1, onTheFence: Number.NaN, nearerAnother: Number.NaN };
+  const [values] = await silhouettes(matrix, [labels], run);
+  return {
+    seeds: agreement,
+    told: explainTree(matrix, labels, { seed }).accuracy,
+    largest: largestShare(labels),
+    onTheFence: borderlineRows(matrix, labels, { count: 0 }).onTheFence,
+    nearerAnother: values!.filter((value) => value < 0).length / matrix.rows,
+  };
+}
+
+function groupedShare({ labels }: Clustering): number {
+  return labels.filter((label) => label >= 0).length / labels.length;
+}
+
+/**
+ * The share of the rows in the largest group: how many of them who always names that group tells right.
+ *
+ * @param labels one a row; noise (below 0) counts as one more group
+ */
+export function largestShare(labels: ArrayLike<number>): number {
+  const sizes = new Map<number, number>();
+  for (let i = 0; i < labels.length; i++) sizes.set(labels[i]!, (sizes.get(labels[i]!) ?? 0) + 1);
+  return Math.max(0, ...sizes.values()) / labels.length;
+}
