@@ -9,5 +9,6 @@ export default defineConfig({
     globalSetup: "scripts/build-kernels.mjs",
     // one browser and one JupyterLab at a time
     fileParallelism: false,
+    maxConcurrency: 2,
   },
 });

@@ -177,7 +177,13 @@ export { copulaSurrogate } from "./comparison/null/copula-surrogate.js";
 export { type Dip, dipTest } from "./comparison/null/dip-test.js";
 export { figuresWithoutGroups, type WithoutGroupsOptions } from "./comparison/null/figures-without-groups.js";
 export { type FoundGroups, findSeparateGroups } from "./comparison/null/find-separate-groups.js";
-export { type FigureNames, type FigureSet, largestShare } from "./comparison/null/group-figures.js";
+export {
+  type FigureNames,
+  type FigureSet,
+  largestShare,
+  matchedShare,
+  reshuffledShare,
+} from "./comparison/null/group-figures.js";
 export { measureStructure, type StructureEvidence } from "./comparison/null/measure-structure.js";
 export { type NeighbouringDip, neighbouringDips } from "./comparison/null/neighbouring-dips.js";
 export { type AgainstNull, type NullComparison, nullComparison } from "./comparison/null/null-comparison.js";

@@ -101,13 +101,18 @@ function subtitleOf(colours: "matched" | "numbers", panels: readonly MapPanel[])
   const first = panels[0];
   const same = first && panels.length > 1 && colours === "matched";
   const lent = same ? `; colours: the group of ${shortenText(first.title, 24)} that shares most customers` : "";
-  return `the same map each time: first two principal components${lent}; grey: noise`;
+  const each = panels.length > 1 ? "the same map each time: " : "";
+  return `${each}first two principal components${lent}; grey: noise`;
 }
 
 function messageOf(n: number, panels: readonly MapPanel[], counts: readonly { clusters: number }[]): string {
   const [first, ...others] = panels;
   const name = (panel: MapPanel): string => shortenText(panel.title, 24);
-  if (!first || n === 0 || others.length === 0)
+  if (first && n > 0 && others.length === 0) {
+    const { clusters } = counts[0]!;
+    return `${name(first)} parts ${formatNumber(n)} customers into ${formatNumber(clusters)} ${clusters === 1 ? "group" : "groups"}`;
+  }
+  if (!first || n === 0)
     return `${formatNumber(n)} customers, ${panels.map((panel, i) => `${name(panel)} ${counts[i]!.clusters}`).join(", ")} groups`;
   const shares = others.map((panel) => ({ share: sharedColour(first.labels, panel.labels), panel }));
   const who = `of the customers of ${name(first)} keep their group`;

@@ -45,9 +45,15 @@ export function crossTab(rows: readonly CrossTabCell[]): Chart {
     all === 0
       ? "There are no customers"
       : `${formatShare(typical / all)} of the customers lie in the cluster that is most typical of their segment`;
+  const sizes = clusters.map((cluster) =>
+    rows.reduce((sum, row) => sum + (row.cluster === cluster ? row.customers : 0), 0),
+  );
+  const largest = Math.max(0, ...sizes);
+  const baseline =
+    all === 0 ? "" : `; whoever always names the largest cluster is right for ${formatShare(largest / all)}`;
   const step = Math.max(52, Math.min(84, Math.floor(440 / Math.max(1, clusters.length))));
   return createChart(`Customers by segment and cluster, as a heat map. ${message}.`, {
-    title: chartTitle(message, "numbers: customers; colour: share of the segment"),
+    title: chartTitle(message, `numbers: customers; colour: share of the segment${baseline}`),
     width: { step },
     height: { step: 26 },
     data: { values },

@@ -43,7 +43,7 @@ export function findingBars(findings: readonly Finding[], options: { readonly cu
   const most = Math.max(1, ...findings.map(({ revenue }) => revenue));
   const x = { type: "quantitative", title: `revenue touched (${symbol.trim()})`, axis: { ...shortAxis, tickCount: 5 } };
   return createChart(`Findings ranked by the revenue they touch. ${message}.`, {
-    title: chartTitle(message, "dark bar: still among the sales after cleaning"),
+    title: chartTitle(message, "purchases and returns added up; dark bar: still among the sales after cleaning"),
     width: 360,
     height: { step: 23 },
     data: { values },

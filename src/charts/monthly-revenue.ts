@@ -54,7 +54,13 @@ export function monthlyRevenue(
     scale: { domain: bases, range: [tone.soft, tone.main] },
     legend: { orient: "top", symbolType: "circle" },
   };
-  const x = { field: "start", type: "temporal", scale: { type: "utc" }, title: "month", axis: { format: "%b %Y" } };
+  const x = {
+    field: "start",
+    type: "temporal",
+    scale: { type: "utc" },
+    title: "month",
+    axis: { format: "%b %Y", labelFlush: false },
+  };
   const y = { field: "revenue", type: "quantitative", title: `turnover a month (${symbol.trim()})` };
   const encoding = { x, y: { ...y, axis: shortAxis, scale: { zero: true } }, color };
   return createChart(`Turnover by month, two lines: ${bases.join(" and ")}. ${message}.`, {

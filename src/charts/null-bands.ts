@@ -34,7 +34,7 @@ export function nullBands(
   const beyond = algorithms.filter((algorithm) => (p[algorithm] ?? 1) <= 0.05);
   const message =
     beyond.length === 0
-      ? "No algorithm does better here than on rows without groups"
+      ? "At some number of groups, rows without groups lead as far"
       : `${beyond.map((name) => shortenText(name, 24)).join(" and ")} ${beyond.length === 1 ? "does" : "do"} better here than on rows without groups`;
   const said = algorithms
     .filter((algorithm) => p[algorithm] !== undefined)

@@ -40,7 +40,7 @@ export function turnoverParts(parts: TurnoverParts, options: { readonly currency
       ...(parts.days.length > 1 ? { domain: [parts.days[0]!, parts.days.at(-1)!].map(calendarDate) } : {}),
     },
     title: null,
-    axis: { format: parts.days.length > 120 ? "%b %Y" : "%-d %b", tickCount: 8 },
+    axis: { format: parts.days.length > 120 ? "%b %Y" : "%-d %b", tickCount: 8, labelFlush: false },
   };
   const index = [
     bars(

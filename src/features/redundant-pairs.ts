@@ -19,16 +19,13 @@ export function redundantPairs(customers: ColumnTable, options: { readonly above
   const columns = featureCatalogue
     .filter(({ name }) => customers.columnNames().includes(name))
     .map(({ name }) => ({ name, values: customerColumn<number | string | null>(customers, name, "buildFeatures") }))
-    .filter(({ values }) => values.every((value) => value === null || typeof value === "number"));
+    .flatMap(({ name, values }) => (values.every(isNumberOrUnknown) ? [{ name, values }] : []));
   const pairs = columns.flatMap((a, i) =>
     columns.slice(i + 1).flatMap((b) => {
-      const both = [...a.values.keys()].filter((row) => a.values[row] !== null && b.values[row] !== null);
+      const [x, y] = knownInBoth(a.values, b.values);
       // two points always lie on a line
-      if (both.length < 3) return [];
-      const r = sampleCorrelation(
-        both.map((row) => Number(a.values[row])),
-        both.map((row) => Number(b.values[row])),
-      );
+      if (x.length < 3) return [];
+      const r = sampleCorrelation(x, y);
       return Math.abs(r) > above ? [{ feature: a.name, and: b.name, r, kept_because: reasonFor(a.name, b.name) }] : [];
     }),
   );
@@ -41,6 +38,21 @@ export function redundantPairs(customers: ColumnTable, options: { readonly above
     r: column("r"),
     kept_because: column("kept_because"),
   });
+}
+
+function isNumberOrUnknown(value: unknown): value is number | null {
+  return value === null || typeof value === "number";
+}
+
+function knownInBoth(a: readonly (number | null)[], b: readonly (number | null)[]): [number[], number[]] {
+  const [x, y]: [number[], number[]] = [[], []];
+  for (let row = 0; row < a.length; row++) {
+    const [one, other] = [a[row]!, b[row]!];
+    if (one === null || other === null) continue;
+    x.push(one);
+    y.push(other);
+  }
+  return [x, y];
 }
 
 function reasonFor(a: string, b: string): string | null {

@@ -39,7 +39,12 @@ async function renderBundle(data: MimeBundle, markdown: MarkdownRenderer, counte
   if (source !== null) {
     const html = sanitize(source);
     if (html.trim() === "") return "";
-    return foldLong(`<div class="output">${html}</div>`, html.split("<tr").length - 1, "rows", counters);
+    return foldLong(
+      `<div class="output">${html}</div>`,
+      html.split("<tr").length - html.split("<thead").length,
+      "rows",
+      counters,
+    );
   }
   const prose = text("text/markdown");
   if (prose !== null) return `<div class="prose">${markdown.render(prose)}</div>`;

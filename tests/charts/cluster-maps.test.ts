@@ -27,7 +27,7 @@ test("says between what shares many candidates lie, and what a single one has", 
   expect(titleOf(clusterMaps(points, [...panels, ...more]))).toBe(
     "Between 67 % (two) and 100 % (same 3) of the customers of one keep their group",
   );
-  expect(titleOf(clusterMaps(points, panels.slice(0, 1)))).toBe("3 customers, one 2 groups");
+  expect(titleOf(clusterMaps(points, panels.slice(0, 1)))).toBe("one parts 3 customers into 2 groups");
 });
 
 test("refuses labels that do not match the points", () => {

@@ -102,7 +102,8 @@ describe.skipIf(!chromium).each(sources)("reports of %s", (data) => {
     await page.context().close();
   }
 
-  test.each(pages)("%s draws every figure, offline and without a word in the console", expectDrawn);
+  // two pages at a time: each is drawn by a process of its own
+  test.concurrent.each(pages)("%s draws every figure, offline and without a word in the console", expectDrawn);
 
   async function expectReadableOnTelephone(name: string): Promise<void> {
     const { page } = await open(name);
@@ -116,7 +117,7 @@ describe.skipIf(!chromium).each(sources)("reports of %s", (data) => {
     await page.context().close();
   }
 
-  test.each(pages)(
+  test.concurrent.each(pages)(
     "%s is readable on a telephone: nothing but tables and figures scrolls sideways",
     expectReadableOnTelephone,
   );

@@ -33,8 +33,9 @@ const version = 1;
  * @returns by the figure's name one value a surrogate
  * @throws SegmentLabError `bad-option` without surrogates, `bad-value`, `aborted`, or what the candidate's fit throws
  * @example
- * const { weakest } = await figuresWithoutGroups(matrix, { kind: "stability", candidate: chosen.candidate });
- * show(md`The weakest group: ${besideNull(own.stability.weakest, weakest, (value) => formatNumber(value, 2))}.`);
+ * const { onTheFence } = await figuresWithoutGroups(matrix, { kind: "borders", candidate: chosen.candidate });
+ * const here = borderlineRows(matrix, chosen.clustering.labels).onTheFence;
+ * show(md`On the fence: ${besideNull(here, onTheFence, formatShare)}.`);
  */
 export async function figuresWithoutGroups<Set extends FigureSet>(
   matrix: Matrix,

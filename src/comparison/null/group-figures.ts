@@ -2,15 +2,19 @@ import type { Clustering } from "../../clustering/clusterer.js";
 import { copheneticCorrelation } from "../../clustering/hierarchical/cophenetic-correlation.js";
 import { type Linkage, mergeTree } from "../../clustering/hierarchical/merge-tree.js";
 import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.js";
+import { contingencyTable } from "../../clustering/metrics/contingency-table.js";
 import { matchedContingency } from "../../clustering/metrics/matched-contingency.js";
 import { silhouettes } from "../../clustering/metrics/silhouettes.js";
 import type { Matrix } from "../../core/matrix.js";
 import type { RunOptions } from "../../core/progress.js";
 import type { Candidate } from "../candidates.js";
 import { borderlineRows } from "../explanation/borderline-rows.js";
+import { clusterTraits } from "../explanation/cluster-traits.js";
 import { explainTree } from "../explanation/explain-tree.js";
 import { bootstrapStability } from "../stability/bootstrap-stability.js";
 import { fitLabels } from "../stability/fit-labels.js";
+
+const nothing = Number.NaN;
 
 /** Which figures are asked for. */
 export type FigureSet =
@@ -18,12 +22,15 @@ export type FigureSet =
   | { readonly kind: "stability"; readonly candidate: Candidate; readonly resamples?: number }
   /**
    * `seeds`: mean adjusted Rand index with two other seeds; `told`: out of fold, share of the rows that a tree of three
-   * questions tells right; `largest`: share of the largest group; `onTheFence`, as `borderlineRows` has it; `nearerAnother`:
-   * share of the rows with a silhouette below 0. The last two and `told` are NaN where nothing is parted.
+   * questions tells right; `delta`: the largest effect size of a group, Cliff's δ without its sign, as a mean over the groups;
+   * `largest`: share of the largest group; `onTheFence`, as `borderlineRows` has it; `nearerAnother`: share of the rows with
+   * a silhouette below 0. All but `seeds` and `largest` are NaN where nothing is parted.
    */
   | { readonly kind: "borders"; readonly candidate: Candidate }
   /** `matched0`, `matched1`, …: share of the rows in matching groups of the candidate and of each other one. */
   | { readonly kind: "matching"; readonly candidate: Candidate; readonly others: readonly Candidate[] }
+  /** `reshuffled`: the most over the steps from one candidate to the next, as `reshuffledShare` has it. */
+  | { readonly kind: "steps"; readonly candidates: readonly Candidate[] }
   /** `groups`, and `grouped`: share of the rows that lie in them. */
   | { readonly kind: "density"; readonly candidate: Candidate }
   /** `cophenetic`: the correlation of heights in the tree with distances. */
@@ -32,8 +39,9 @@ export type FigureSet =
 /** The names of a set's figures. */
 export interface FigureNames {
   readonly stability: "weakest" | "agreement";
-  readonly borders: "seeds" | "told" | "largest" | "onTheFence" | "nearerAnother";
+  readonly borders: "seeds" | "told" | "delta" | "largest" | "onTheFence" | "nearerAnother";
   readonly matching: `matched${number}`;
+  readonly steps: "reshuffled";
   readonly density: "groups" | "grouped";
   readonly tree: "cophenetic";
 }
@@ -56,6 +64,12 @@ export async function groupFigures(
     const tree = await mergeTree(matrix, { linkage: set.linkage, ...run });
     return { cophenetic: await copheneticCorrelation(tree, matrix, run) };
   }
+  if (set.kind === "steps") {
+    const labelings: Int32Array[] = [];
+    for (const candidate of set.candidates) labelings.push((await fitLabels(matrix, candidate, seed, run)).labels);
+    const shares = labelings.slice(1).map((labels, i) => reshuffledShare(labelings[i]!, labels));
+    return { reshuffled: Math.max(0, ...shares) };
+  }
   const fitted = await fitLabels(matrix, set.candidate, seed, run);
   if (set.kind === "stability") {
     const { resamples = 10 } = set;
@@ -67,7 +81,7 @@ export async function groupFigures(
     const shares: Record<string, number> = {};
     for (const [i, other] of set.others.entries()) {
       const { labels } = await fitLabels(matrix, other, seed, run);
-      shares[`matched${i}`] = matchedContingency(fitted.labels, labels).share;
+      shares[`matched${i}`] = matchedShare(fitted.labels, labels);
     }
     return shares;
   }
@@ -86,11 +100,13 @@ async function borderFigures(
     agreement += adjustedRandIndex(labels, (await fitLabels(matrix, candidate, other, run)).labels) / 2;
   // an algorithm may find nothing in rows without groups
   if (new Set(labels).size < 2)
-    return { seeds: agreement, told: Number.NaN, largest: 1, onTheFence: Number.NaN, nearerAnother: Number.NaN };
+    return { seeds: agreement, largest: 1, told: nothing, delta: nothing, onTheFence: nothing, nearerAnother: nothing };
   const [values] = await silhouettes(matrix, [labels], run);
+  const deltas = clusterTraits(matrix, labels, { count: 1 }).map(({ traits }) => Math.abs(traits[0]?.delta ?? 0));
   return {
     seeds: agreement,
     told: explainTree(matrix, labels, { seed }).accuracy,
+    delta: deltas.reduce((sum, delta) => sum + delta, 0) / deltas.length,
     largest: largestShare(labels),
     onTheFence: borderlineRows(matrix, labels, { count: 0 }).onTheFence,
     nearerAnother: values!.filter((value) => value < 0).length / matrix.rows,
@@ -105,9 +121,40 @@ function groupedShare({ labels }: Clustering): number {
  * The share of the rows in the largest group: how many of them who always names that group tells right.
  *
  * @param labels one a row; noise (below 0) counts as one more group
+ * @returns 0 … 1; 0 without rows
  */
 export function largestShare(labels: ArrayLike<number>): number {
   const sizes = new Map<number, number>();
   for (let i = 0; i < labels.length; i++) sizes.set(labels[i]!, (sizes.get(labels[i]!) ?? 0) + 1);
-  return Math.max(0, ...sizes.values()) / labels.length;
+  return labels.length === 0 ? 0 : Math.max(...sizes.values()) / labels.length;
+}
+
+/**
+ * The share of the rows in groups that match one another (Hungarian method); who is noise in either matches nothing.
+ *
+ * @param a one label a row
+ * @param b one label a row, in any numbering
+ * @returns 0 … 1
+ * @throws SegmentLabError `bad-value` when the lengths differ
+ */
+export function matchedShare(a: Int32Array, b: Int32Array): number {
+  const inBoth = (_: number, i: number): boolean => a[i]! >= 0 && b[i]! >= 0;
+  if (a.length === b.length && !a.some((label, i) => inBoth(label, i))) return 0;
+  return a.length === b.length
+    ? matchedContingency(a.filter(inBoth), b.filter(inBoth)).matched / a.length
+    : matchedContingency(a, b).share;
+}
+
+/**
+ * The share of the rows that do not come from where most of their new group comes from; 0 where groups were only split.
+ *
+ * @param before one label a row
+ * @param after one label a row, in any numbering
+ * @returns 0 … 1
+ * @throws SegmentLabError `bad-value` when the lengths differ
+ */
+export function reshuffledShare(before: ArrayLike<number>, after: ArrayLike<number>): number {
+  const { rows, labelsB, cells } = contingencyTable(before, after);
+  const kept = labelsB.map((_, place) => Math.max(...cells.filter(({ b }) => b === place).map(({ count }) => count)));
+  return 1 - kept.reduce((sum, count) => sum + count, 0) / rows;
 }

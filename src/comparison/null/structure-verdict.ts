@@ -71,12 +71,12 @@ function valleyReason({ groups, valleys, dips, k }: StructureEvidence["found"]):
   const [deepest] = dips;
   if (!deepest) return "There are too few different rows to look for valleys.";
   return isValley(deepest)
-    ? `No part stands apart: the deepest dip between two of ${k} slices (${dipWords(deepest)}) is a valley, but slices without one lead around it.`
+    ? `No part stands apart: the deepest dip between two of ${k} slices (${dipWords(deepest)}) is a valley, but a way through neighbouring slices leads around it.`
     : `No part stands apart: no dip between two of ${k} slices is a clear valley (the deepest: ${dipWords(deepest)}).`;
 }
 
 function dipWords({ dip, p }: { readonly dip: number; readonly p: number }): string {
-  return `${formatNumber(dip, 3)}, p ${p <= 0.0001001 ? "≤ 0.0001" : `= ${formatNumber(p, 4)}`}`;
+  return `${formatNumber(dip, 3)}, against one mode p ${p <= 0.0001001 ? "≤ 0.0001" : `= ${formatNumber(p, 4)}`}`;
 }
 
 function stabilityReason(stability: number): string {
@@ -99,8 +99,8 @@ function nullReason(
   const name = candidateName({ algorithm, options: said });
   if (lead.p > leastChance && lead.z < clearLead) {
     const why = isApart ? ": they keep the modes of single columns, and it does not fit every shape" : "";
-    return `The largest lead over copula surrogates, that of ${name} (${numbers}), is one that the best candidate also reaches on them (${chance})${why}.`;
+    return `Over all numbers of groups the largest lead over copula surrogates, that of ${name} (${numbers}), is one that the best candidate also reaches on them (${chance})${why}.`;
   }
   const why = isApart ? "" : ", yet without a valley: the cloud has another shape, not groups";
-  return `The largest lead over copula surrogates, that of ${name} (${numbers}), is more than the best candidate reaches on them (${chance})${why}.`;
+  return `Over all numbers of groups the largest lead over copula surrogates, that of ${name} (${numbers}), is more than the best candidate reaches on them (${chance})${why}.`;
 }

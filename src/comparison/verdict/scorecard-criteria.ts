@@ -39,7 +39,7 @@ export const scorecardCriteria: readonly Criterion[] = [
     text: (raw, candidate) =>
       raw < meanStability(candidate)
         ? `other seeds give groups that agree with these to ${two(raw)} (adjusted Rand index)`
-        : `groups come back to ${two(raw)} when customers are drawn anew`,
+        : `groups come back to ${two(raw)} when customers are drawn anew, as slices of one cloud may too`,
   },
   {
     name: "balance",

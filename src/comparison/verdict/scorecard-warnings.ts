@@ -23,7 +23,9 @@ export function candidateWarnings(candidate: ScoredCandidate): string[] {
   if (isNoBetterThanSurrogates(candidate))
     warnings.push("no better than copula surrogates: customers without groups give as good a separation");
   if (usefulness?.high !== undefined && usefulness.high < 0)
-    warnings.push("tells less of what customers do next than the RFM segment");
+    warnings.push(
+      `tells less of what customers do next than the RFM segment: ${formatShare(usefulness.label)} of the deviance against ${formatShare(usefulness.segment)}`,
+    );
   return warnings;
 }
 
@@ -40,7 +42,7 @@ export function scorecardWarnings(candidates: readonly ScoredCandidate[]): strin
   const favourites = favouritesOf(candidates);
   if (new Set(favourites.map(({ favourite }) => favourite)).size > 1)
     warnings.push(
-      `the indices disagree: ${favourites.map(({ index, favourite }) => `${index} prefers ${favourite}`).join(", ")}`,
+      `among these candidates the indices disagree: ${favourites.map(({ index, favourite }) => `${index} prefers ${favourite}`).join(", ")}`,
     );
   const judged = candidates.filter(({ separation }) => separation);
   if (judged.length > 0 && judged.every(isNoBetterThanSurrogates)) {

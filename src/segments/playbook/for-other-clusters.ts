@@ -101,7 +101,7 @@ export const forOtherClusters: Playbook = [
   },
   {
     persona: "Inactive low-value",
-    goal: "spend nothing on those who are gone",
+    goal: "spend next to nothing on those who are gone",
     offer: "one last message, then silence",
     channel: "e-mail",
     timing: "once, in the season",

@@ -40,7 +40,7 @@ export const forValuableClusters: Playbook = [
     goal: "win them back before the habit is gone",
     offer: "a personal message on what is new since their last order, with help to reorder",
     channel: "telephone or a personal e-mail",
-    timing: "now, and once more after three weeks",
+    timing: "once, and once more after three weeks",
     message: "we noticed that you have been away; what can we do better",
     avoid: "mass mailings and ever larger vouchers",
     metric: "share who order in the period, against the hold-out",

@@ -23,7 +23,7 @@ describe("the figures about groups", () => {
     const { labels, ...fitted } = await cluster(matrix, "kmeans", { k: 3, seed: 5 });
     const borders = await groupFigures(matrix, { kind: "borders", candidate: means }, 5);
     const [values] = await silhouettes(matrix, [labels]);
-    expect(borders).toEqual({
+    expect(borders).toMatchObject({
       seeds: 1,
       told: explainTree(matrix, labels, { seed: 5 }).accuracy,
       largest: largestShare(labels),

@@ -79,13 +79,13 @@ describe("the verdict on structure", () => {
     const { answer, groups, reasons, advice } = structureVerdict(moons);
     expect([answer, groups]).toEqual(["separate groups", 2]);
     expect(reasons[0]).toMatch(
-      /^2 groups stand apart: every valley between them is clear, the shallowest with dip 0\.\d{3}, p = 0\.00\d\d \(seen in \d+ slices\)\.$/,
+      /^2 groups stand apart: every valley between them is clear, the shallowest with dip 0\.\d{3}, against one mode p = 0\.00\d\d \(seen in \d+ slices\)\.$/,
     );
     expect(reasons[1]).toMatch(
       /^The groups come back in resamples \(the weakest: mean Jaccard index [01]\.\d\d, highly stable\)\.$/,
     );
     expect(reasons[2]).toMatch(
-      /^The largest lead over copula surrogates, that of k-means, k = \d \(silhouette 0\.\d{3} against 0\.\d{3}\), is .* \(p = [01]\.\d+, z = -?\d+\.\d\)/,
+      /^Over all numbers of groups the largest lead over copula surrogates, that of k-means, k = \d \(silhouette 0\.\d{3} against 0\.\d{3}\), is .* \(p = [01]\.\d+, z = -?\d+\.\d\)/,
     );
     expect(advice).toMatch(/^The groups are there to be found/);
   });
@@ -99,10 +99,10 @@ describe("the verdict on structure", () => {
     const one = { ...moons.found, groups: 1, valleys: [] };
     const joined = structureVerdict({ ...moons, found: one, stability: 1 });
     expect(joined.answer).toBe("slices of a continuum");
-    expect(joined.reasons[0]).toMatch(/ is a valley, but slices without one lead around it\.$/);
+    expect(joined.reasons[0]).toMatch(/ is a valley, but a way through neighbouring slices leads around it\.$/);
     const flat = { ...one, dips: one.dips.map((dip) => ({ ...dip, p: 0.2 })) };
     expect(structureVerdict({ ...moons, found: flat }).reasons[0]).toMatch(
-      /^No part stands apart: no dip between two of \d+ slices is a clear valley \(the deepest: 0\.\d{3}, p = 0\.2000\)\.$/,
+      /^No part stands apart: no dip between two of \d+ slices is a clear valley \(the deepest: 0\.\d{3}, against one mode p = 0\.2000\)\.$/,
     );
   });
 
