@@ -8,6 +8,11 @@ export interface Atom {
   readonly share: number;
 }
 
+const defaultShare = 0.05;
+
+/** Mixtures of several numbers of components ask it of the same rows. */
+const found = new WeakMap<Float64Array, Atom[]>();
+
 /**
  * Finds columns in which many rows share one value, as where a count is 1 or a rate is 0. A component of a Gaussian
  * mixture can shrink onto such rows; its likelihood then grows without bound, and BIC falls with every component.
@@ -18,9 +23,20 @@ export interface Atom {
  * @returns the most frequent value of each such column, in the order of the columns; constant columns are left out
  */
 export async function findAtoms(
-  { data, rows, columns }: Matrix,
-  leastShare = 0.05,
+  matrix: Matrix,
+  leastShare = defaultShare,
   breathe: () => Promise<void> | undefined = () => undefined,
+): Promise<Atom[]> {
+  const known = leastShare === defaultShare ? found.get(matrix.data) : undefined;
+  const atoms = known ?? (await lookForAtoms(matrix, leastShare, breathe));
+  if (leastShare === defaultShare) found.set(matrix.data, atoms);
+  return atoms;
+}
+
+async function lookForAtoms(
+  { data, rows, columns }: Matrix,
+  leastShare: number,
+  breathe: () => Promise<void> | undefined,
 ): Promise<Atom[]> {
   const width = columns.length;
   const atoms: Atom[] = [];

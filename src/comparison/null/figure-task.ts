@@ -1,7 +1,7 @@
 import type { Matrix } from "../../core/matrix.js";
 import type { ThreadWork } from "../../core/threads/thread-work.js";
-import { copulaSurrogate } from "./copula-surrogate.js";
 import { type FigureSet, groupFigures } from "./group-figures.js";
+import { rememberedSurrogate } from "./remembered-surrogate.js";
 
 /** Figures to measure on one set of rows without groups. */
 export interface FigureTask {
@@ -18,6 +18,6 @@ export const figureTask: ThreadWork<FigureTask, Record<string, number>> = {
   label: "without groups",
   run: ({ matrix, set, seed, surrogate }, { signal }) => {
     const ids = Array.from({ length: matrix.rows }, (_, row) => String(row));
-    return groupFigures({ ...copulaSurrogate(matrix, surrogate), ids }, set, seed, signal ? { signal } : {});
+    return groupFigures({ ...rememberedSurrogate(matrix, surrogate), ids }, set, seed, signal ? { signal } : {});
   },
 };

@@ -2,9 +2,9 @@ import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.
 import type { Matrix } from "../../core/matrix.js";
 import type { ThreadWork } from "../../core/threads/thread-work.js";
 import type { Candidate } from "../candidates.js";
-import { copulaSurrogate } from "../null/copula-surrogate.js";
 import { type FoundGroups, findSeparateGroups } from "../null/find-separate-groups.js";
 import { groupStability } from "../null/group-stability.js";
+import { rememberedSurrogate } from "../null/remembered-surrogate.js";
 import { scoreCandidates } from "../null/score-candidates.js";
 import { spikeColumns } from "../null/spike-columns.js";
 import { agreementWithoutColumn } from "../reference/agreement-without-column.js";
@@ -82,7 +82,7 @@ export const weighTask: ThreadWork<WeighTask, WeighResult> = {
     }
     if (task.kind === "scores") {
       const { candidates, seed, surrogate, sample } = task;
-      const judged = surrogate === null ? matrix : copulaSurrogate(matrix, surrogate);
+      const judged = surrogate === null ? matrix : rememberedSurrogate(matrix, surrogate);
       const options = { criterion: "silhouette", seed, sample, ...run } as const;
       return { kind: "scores", scores: await scoreCandidates(judged, candidates, options) };
     }
