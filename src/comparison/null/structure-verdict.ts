@@ -1,5 +1,5 @@
 import { formatNumber } from "../../core/format.js";
-import { candidateName } from "../candidates.js";
+import { algorithmName, candidateName } from "../candidates.js";
 import { stabilityBand } from "../stability/stability-band.js";
 import type { StructureEvidence } from "./measure-structure.js";
 import { isValley } from "./separate-groups.js";
@@ -97,10 +97,14 @@ function nullReason(
   // how often it started is no part of what is claimed
   const { starts: _, ...said } = options;
   const name = candidateName({ algorithm, options: said });
+  const asked =
+    candidates.length === 1
+      ? "Of one candidate"
+      : `Of ${candidates.length} candidates of ${algorithmName(algorithm, options)}`;
   if (lead.p > leastChance && lead.z < clearLead) {
     const why = isApart ? ": they keep the modes of single columns, and it does not fit every shape" : "";
-    return `Over all numbers of groups the largest lead over copula surrogates, that of ${name} (${numbers}), is one that the best candidate also reaches on them (${chance})${why}.`;
+    return `${asked} the largest lead over copula surrogates, that of ${name} (${numbers}), is one that the best candidate also reaches on them (${chance})${why}.`;
   }
   const why = isApart ? "" : ", yet without a valley: the cloud has another shape, not groups";
-  return `Over all numbers of groups the largest lead over copula surrogates, that of ${name} (${numbers}), is more than the best candidate reaches on them (${chance})${why}.`;
+  return `${asked} the largest lead over copula surrogates, that of ${name} (${numbers}), is more than the best candidate reaches on them (${chance})${why}.`;
 }
