@@ -110,7 +110,10 @@ export { calinskiHarabasz } from "./clustering/metrics/calinski-harabasz.js";
 export { daviesBouldin } from "./clustering/metrics/davies-bouldin.js";
 export { type DensityValidity, densityValidity } from "./clustering/metrics/density-validity.js";
 export { dunnIndex } from "./clustering/metrics/dunn-index.js";
+export { largestShare } from "./clustering/metrics/largest-share.js";
 export { type MatchedContingency, matchedContingency } from "./clustering/metrics/matched-contingency.js";
+export { matchedShare } from "./clustering/metrics/matched-share.js";
+export { reshuffledShare } from "./clustering/metrics/reshuffled-share.js";
 export { silhouettes } from "./clustering/metrics/silhouettes.js";
 export { type VMeasure, vMeasure } from "./clustering/metrics/v-measure.js";
 export type { MeasuredRows } from "./clustering/mixture/measure-mixture.js";
@@ -177,13 +180,7 @@ export { copulaSurrogate } from "./comparison/null/copula-surrogate.js";
 export { type Dip, dipTest } from "./comparison/null/dip-test.js";
 export { figuresWithoutGroups, type WithoutGroupsOptions } from "./comparison/null/figures-without-groups.js";
 export { type FoundGroups, findSeparateGroups } from "./comparison/null/find-separate-groups.js";
-export {
-  type FigureNames,
-  type FigureSet,
-  largestShare,
-  matchedShare,
-  reshuffledShare,
-} from "./comparison/null/group-figures.js";
+export type { FigureNames, FigureSet } from "./comparison/null/group-figures.js";
 export { measureStructure, type StructureEvidence } from "./comparison/null/measure-structure.js";
 export { type NeighbouringDip, neighbouringDips } from "./comparison/null/neighbouring-dips.js";
 export { type AgainstNull, type NullComparison, nullComparison } from "./comparison/null/null-comparison.js";

@@ -1,3 +1,4 @@
+import { reshuffledShare } from "../clustering/metrics/reshuffled-share.js";
 import { SegmentLabError } from "../core/errors.js";
 import { formatShare } from "../core/format.js";
 import { type Chart, createChart } from "./chart.js";
@@ -113,20 +114,10 @@ function coloursOf(numbers: readonly number[]): Map<string, string> {
   ]);
 }
 
-/** Share of the customers who do not come from where most of their new group comes from. */
-function reshuffled({ ribbons, right }: FlowLayout): number {
-  const all = right.reduce((sum, { customers }) => sum + customers, 0);
-  const kept = right.reduce((sum, { name }) => {
-    const into = ribbons.filter(({ to }) => to === name).map(({ customers }) => customers);
-    return sum + Math.max(...into);
-  }, 0);
-  return 1 - kept / all;
-}
-
 function messageOf(steps: readonly LabelsOfK[], layouts: readonly FlowLayout[], algorithm?: string): string {
   if ((steps[0]?.labels.length ?? 0) === 0) return "There are no customers";
   if (layouts.length === 0) return `There is only k = ${steps[0]!.k}`;
-  const shares = layouts.map(reshuffled);
+  const shares = steps.slice(1).map(({ labels }, i) => reshuffledShare(steps[i]!.labels, labels));
   const most = shares.indexOf(Math.max(...shares));
   const name = algorithm ? `${shortenText(algorithm, 30)}: ` : "";
   const step = `the step from ${steps[most]!.k} to ${steps[most + 1]!.k} groups`;

@@ -2,8 +2,9 @@ import type { Clustering } from "../../clustering/clusterer.js";
 import { copheneticCorrelation } from "../../clustering/hierarchical/cophenetic-correlation.js";
 import { type Linkage, mergeTree } from "../../clustering/hierarchical/merge-tree.js";
 import { adjustedRandIndex } from "../../clustering/metrics/adjusted-rand-index.js";
-import { contingencyTable } from "../../clustering/metrics/contingency-table.js";
-import { matchedContingency } from "../../clustering/metrics/matched-contingency.js";
+import { largestShare } from "../../clustering/metrics/largest-share.js";
+import { matchedShare } from "../../clustering/metrics/matched-share.js";
+import { reshuffledShare } from "../../clustering/metrics/reshuffled-share.js";
 import { silhouettes } from "../../clustering/metrics/silhouettes.js";
 import type { Matrix } from "../../core/matrix.js";
 import type { RunOptions } from "../../core/progress.js";
@@ -115,46 +116,4 @@ async function borderFigures(
 
 function groupedShare({ labels }: Clustering): number {
   return labels.filter((label) => label >= 0).length / labels.length;
-}
-
-/**
- * The share of the rows in the largest group: how many of them who always names that group tells right.
- *
- * @param labels one a row; noise (below 0) counts as one more group
- * @returns 0 … 1; 0 without rows
- */
-export function largestShare(labels: ArrayLike<number>): number {
-  const sizes = new Map<number, number>();
-  for (let i = 0; i < labels.length; i++) sizes.set(labels[i]!, (sizes.get(labels[i]!) ?? 0) + 1);
-  return labels.length === 0 ? 0 : Math.max(...sizes.values()) / labels.length;
-}
-
-/**
- * The share of the rows in groups that match one another (Hungarian method); who is noise in either matches nothing.
- *
- * @param a one label a row
- * @param b one label a row, in any numbering
- * @returns 0 … 1
- * @throws SegmentLabError `bad-value` when the lengths differ
- */
-export function matchedShare(a: Int32Array, b: Int32Array): number {
-  const inBoth = (_: number, i: number): boolean => a[i]! >= 0 && b[i]! >= 0;
-  if (a.length === b.length && !a.some((label, i) => inBoth(label, i))) return 0;
-  return a.length === b.length
-    ? matchedContingency(a.filter(inBoth), b.filter(inBoth)).matched / a.length
-    : matchedContingency(a, b).share;
-}
-
-/**
- * The share of the rows that do not come from where most of their new group comes from; 0 where groups were only split.
- *
- * @param before one label a row
- * @param after one label a row, in any numbering
- * @returns 0 … 1
- * @throws SegmentLabError `bad-value` when the lengths differ
- */
-export function reshuffledShare(before: ArrayLike<number>, after: ArrayLike<number>): number {
-  const { rows, labelsB, cells } = contingencyTable(before, after);
-  const kept = labelsB.map((_, place) => Math.max(...cells.filter(({ b }) => b === place).map(({ count }) => count)));
-  return 1 - kept.reduce((sum, count) => sum + count, 0) / rows;
 }
