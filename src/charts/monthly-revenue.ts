@@ -59,7 +59,7 @@ export function monthlyRevenue(
     type: "temporal",
     scale: { type: "utc" },
     title: "month",
-    axis: { format: "%b %Y", labelFlush: false },
+    axis: { format: "%b %Y", labelFlush: false, labelSeparation: 8 },
   };
   const y = { field: "revenue", type: "quantitative", title: `turnover a month (${symbol.trim()})` };
   const encoding = { x, y: { ...y, axis: shortAxis, scale: { zero: true } }, color };
